@@ -1,0 +1,46 @@
+/* conf.h: aedile.conf, read once at start, and what it says of the site. */
+/* SPDX-License-Identifier: ISC */
+#ifndef CORE_CONF_H
+#define CORE_CONF_H
+
+#include <stdbool.h>
+
+struct conf;
+
+/* What pages, letters and cookies must know of the portal. */
+struct site {
+	const char	*name;		/* "City of Boston" */
+	const char	*address;	/* "https://example.org", no path */
+	const char	*prefix;	/* "" or "/portal": no slash at its end */
+	const char	*language;	/* the default one, "en" */
+	const char	*zone;		/* for showing times, "Europe/Zurich" */
+	const char	*contact;	/* e-mail address for help */
+	const char	*mail_from;
+	const char	*cookie;	/* its name; see conf.c for the choice */
+	bool		 secure;	/* cookies may travel over TLS only */
+};
+
+/*
+ * Read the file, or the one $AEDILE_CONF names, or CONFDIR/aedile.conf.
+ * Every key has a default but the few that no one can guess. Dies in one
+ * line that tells how to mend it: no file, unknown key, key said twice, value
+ * out of range.
+ */
+struct conf *conf_open(const char *file);
+void conf_close(struct conf *);
+
+/* The value of a key. A key that conf.c does not list is a fault of ours
+ * and kills the process. */
+const char *conf_text(const struct conf *, const char *key);
+long conf_number(const struct conf *, const char *key);
+bool conf_switch(const struct conf *, const char *key);
+const struct site *conf_site(const struct conf *);
+
+/* A secret of the keys folder, trimmed, or NULL where there is no such file:
+ * "site", "pepper", "database-cases" ... Owned by conf. */
+const char *conf_secret(const struct conf *, const char *name);
+
+/* Every key, its default and what it is for, as an example aedile.conf. */
+void conf_describe(void);
+
+#endif

@@ -1,0 +1,24 @@
+/* core.h: what a module may use of the house. Include this and no room. */
+/* SPDX-License-Identifier: ISC */
+#ifndef CORE_H
+#define CORE_H
+
+#include "conf.h"
+#include "db.h"
+#include "door.h"
+#include "file.h"
+#include "form.h"
+#include "letter.h"
+#include "limit.h"
+#include "log.h"
+#include "page.h"
+#include "pool.h"
+#include "reply.h"
+#include "request.h"
+#include "route.h"
+#include "secret.h"
+#include "session.h"
+#include "text.h"
+#include "time.h"
+
+#endif

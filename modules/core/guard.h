@@ -1,0 +1,20 @@
+/* guard.h: who is asking, may they, is the POST ours? */
+/* SPDX-License-Identifier: ISC */
+#ifndef CORE_GUARD_H
+#define CORE_GUARD_H
+
+struct request;
+
+/* Before any query: the browser's token (a new one where it brought none),
+ * the csrf text that goes with it, and for a POST: Origin and
+ * Sec-Fetch-Site ours, csrf right. 0 or 403. */
+int guard_form(struct request *rq);
+
+/*
+ * Fill rq->who from the session and check the route's role. 0, or 403, or
+ * 303 to the sign-in page. What a person typed whose session has expired is
+ * parked, and given back to the form after they signed in (parked.h).
+ */
+int guard_person(struct request *rq);
+
+#endif

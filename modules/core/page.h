@@ -1,0 +1,47 @@
+/* page.h: the page document, written in the order it is read. */
+/* SPDX-License-Identifier: ISC */
+#ifndef CORE_PAGE_H
+#define CORE_PAGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct form;
+struct page;
+struct pool;
+struct request;
+struct rows;
+
+/* An empty <page> named after its module; the pool frees it. */
+struct page *page_new(struct pool *, const char *name);
+/* Start again from an empty <page>. */
+void page_clear(struct page *, const char *name);
+
+void page_open(struct page *, const char *element);
+void page_close(struct page *);
+void page_attr(struct page *, const char *name, const char *value);
+void page_attr_u64(struct page *, const char *name, uint64_t value);
+/* <element>text</element>; nothing at all where text is NULL. */
+void page_text(struct page *, const char *element, const char *text);
+void page_u64(struct page *, const char *element, uint64_t value);
+
+/* The current row's columns, one child element each. */
+void page_row(struct page *, const struct rows *);
+/* One element for each row left. */
+void page_rows(struct page *, const char *element, struct rows *);
+
+/* The form: its fields, and what rq carried for them, right or wrong. */
+void page_form(struct page *, const struct form *, struct request *rq);
+/* Where field has no value from the person yet, offer this one. */
+void page_prefill(struct request *rq, const char *field, const char *value);
+
+/*
+ * <pager page= pages= total= query="...">: query is rq's own without page=,
+ * ready to stand behind "?" and before "page=2".
+ */
+void page_pager(struct page *, struct request *rq, uint64_t total,
+	uint64_t per_page);
+
+struct _xmlDoc *page_doc(struct page *);
+
+#endif

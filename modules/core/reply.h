@@ -1,0 +1,50 @@
+/* reply.h: what goes out. Nothing leaves before the handler is done and the
+ * transaction committed. */
+/* SPDX-License-Identifier: ISC */
+#ifndef CORE_REPLY_H
+#define CORE_REPLY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct request;
+struct rows;
+
+enum { COOKIES_MAX = 4 };
+
+struct reply {
+	const char	*location;	/* of a redirect, prefix included */
+	const char	*cookies[COOKIES_MAX];	/* whole Set-Cookie values */
+	size_t		 cookie_count;
+	const char	*type;		/* of body, where it is no page */
+	const char	*body;
+	size_t		 length;
+	const char	*accel;		/* X-Accel-Redirect: nginx sends a file */
+	const char	*disposition;	/* Content-Disposition */
+	unsigned	 retry_after;	/* seconds; 0: no such header */
+	bool		 clear_site;	/* Clear-Site-Data, at sign-out */
+};
+
+/* Each returns the status for the handler to return. */
+
+/* 303 to a path below the site's prefix. */
+int reply_see_other(struct request *, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+/* The page becomes a notice; its words are notice.STATUS. */
+int reply_notice(struct request *, int status);
+/* As above, with words of its own: notice.NAME. */
+int reply_notice_named(struct request *, int status, const char *name);
+int reply_not_found(struct request *);
+/* A file of the files folder, as a download; nginx sends the bytes. */
+int reply_file(struct request *, const char *stored, const char *name,
+	const char *type);
+/* The rows as CSV (RFC 4180), a header line first, formulas neutralised. */
+int reply_csv(struct request *, const char *name, struct rows *);
+
+/* seconds 0: until the browser closes; negative: take it away. */
+void reply_cookie(struct request *, const char *name, const char *value,
+	long seconds);
+
+const char *reply_phrase(int status);
+
+#endif

@@ -1,0 +1,116 @@
+/* request.h: what came in, parsed once and never changed. */
+/* SPDX-License-Identifier: ISC */
+#ifndef CORE_REQUEST_H
+#define CORE_REQUEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct conf;
+struct db;
+struct form_state;
+struct page;
+struct pool;
+struct reply;
+struct route;
+struct site;
+
+enum method { METHOD_NONE, GET, POST };
+
+enum role {
+	ROLE_NOBODY,		/* what a route that names no role admits */
+	ROLE_ANYONE,
+	ROLE_CITIZEN,		/* signed in, address proven */
+	ROLE_OFFICER,
+	ROLE_MANAGER,
+	ROLE_ADMIN,
+};
+
+struct pair {
+	const char *name, *value;
+};
+
+struct pairs {
+	struct pair	*items;
+	size_t		 count;
+};
+
+/* A file that came with the form, streamed to a temporary file that goes
+ * with the request unless file_keep() takes it. */
+struct upload {
+	const char	*field;		/* the form field it came in */
+	const char	*name;		/* as the browser calls it, no folders */
+	const char	*path;		/* where it lies for now */
+	uint64_t	 size;
+};
+
+struct uploads {
+	struct upload	*items;
+	size_t		 count;
+};
+
+/* Who is asking. Filled by the guard from the session. */
+struct actor {
+	uint64_t	 id;		/* 0: not signed in */
+	enum role	 role;
+	const char	*name;
+	const char	*email;
+	const char	*language;	/* their choice, or NULL */
+	uint64_t	 session;	/* id of the session; 0: none */
+};
+
+struct request {
+	struct pool		*pool;
+	const struct conf	*conf;
+	const struct site	*site;
+	enum method		 method;
+	const char		*path;		/* below the site's prefix */
+	struct pairs		 query, body, cookies;
+	struct uploads		 uploads;
+	const char		*address;	/* the client's, from nginx */
+	const char		*agent;		/* its User-Agent, cut to 200 */
+	const char		*accept, *accept_language;
+	const char		*origin;	/* Origin header, or NULL */
+	const char		*fetch_site;	/* Sec-Fetch-Site, or NULL */
+	const char		*id;		/* of this request, for the log */
+	const char		*token;		/* the browser's cookie; made by
+						   the guard where it had none */
+	const char		*csrf;		/* what its forms must carry */
+	const char		*language;	/* of the page: always one we have */
+	const struct route	*routes;	/* all the module's */
+	const struct route	*route;		/* the one that fits */
+	struct pairs		 args;		/* {id} in its path */
+	struct actor		 who;
+	struct db		*db;
+	struct page		*page;
+	struct form_state	*form;		/* what form_read() made of it */
+	struct reply		*reply;
+};
+
+/* Where the bytes come from: FastCGI, or plain CGI at a shell prompt.
+ * read: bytes got, 0 at the end, -1 when the client has gone. */
+struct source {
+	char	**env;
+	long	(*read)(void *from, char *buf, long size);
+	void	 *from;
+};
+
+/*
+ * Fill rq from src: method, path (PATH_INFO, which nginx has decoded once,
+ * less the site's prefix), query, cookies, body. Bodies are urlencoded, or
+ * multipart streamed to disk. 0, or the HTTP status of the refusal: 400, 404
+ * (outside the prefix), 405, 411, 413, 415.
+ */
+int request_parse(struct request *rq, const struct source *src);
+
+/* The value of a name, or NULL. The first one wins. */
+const char *pairs_get(const struct pairs *, const char *name);
+
+/* A {name} of the route's path as text, or as a number: 0 where it is none. */
+const char *arg_text(const struct request *, const char *name);
+uint64_t arg_u64(const struct request *, const char *name);
+/* A number of the query string, or other where it is absent or no number. */
+uint64_t query_u64(const struct request *, const char *name, uint64_t other);
+
+#endif

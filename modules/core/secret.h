@@ -1,0 +1,54 @@
+/* secret.h: randomness, hashes, seals. libsodium does the work. */
+/* SPDX-License-Identifier: ISC */
+#ifndef CORE_SECRET_H
+#define CORE_SECRET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct conf;
+struct pool;
+
+enum {
+	SECRET_HASH = 32,	/* bytes of a SHA-256 */
+	SECRET_TOKEN = 44,	/* bytes of a token's text, with its NUL */
+};
+
+/* Once a process, before any other call. Dies where libsodium does. */
+void secret_open(void);
+
+/* 256 random bits as text that may stand in a URL, a cookie, a form. */
+void secret_token(char out[SECRET_TOKEN]);
+/* n random decimal digits and a NUL. */
+void secret_digits(char *out, size_t n);
+/* A random text of Crockford's base 32 letters (no I, L, O, U). */
+void secret_letters(char *out, size_t n);
+
+void secret_hash(const char *text, unsigned char out[SECRET_HASH]);
+/* HMAC-SHA-256 of text under the site's key, for one purpose, as text that
+ * may stand in a form. */
+const char *secret_seal(struct pool *, const struct conf *,
+	const char *purpose, const char *text);
+/* In constant time. */
+bool secret_equal(const char *a, const char *b);
+
+/*
+ * Argon2id, 19 MiB, two passes (OWASP's floor), over the password keyed with
+ * the pepper; a PHC string in pool. At most conf "password.hashes" run at
+ * once on this machine; a queue longer than "password.queue" is refused.
+ * NULL: too busy, answer 503.
+ */
+const char *password_hash(struct pool *, const struct conf *,
+	const char *password);
+enum password_verdict { PASSWORD_WRONG, PASSWORD_RIGHT, PASSWORD_OLD,
+	PASSWORD_BUSY };
+/* PASSWORD_OLD: right, but hashed with less than we ask today. phc NULL
+ * takes the same time and is never right. */
+enum password_verdict password_check(const struct conf *, const char *phc,
+	const char *password);
+/* Why a new password will not do: "short", "common", "personal" (holds the
+ * name or the address), "mix" (a site's own composition rule), or NULL. */
+const char *password_fault(const struct conf *, const char *password,
+	const char *name, const char *email);
+
+#endif

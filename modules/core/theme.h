@@ -1,0 +1,65 @@
+/* theme.h: page document in, HTML out. */
+/* SPDX-License-Identifier: ISC */
+#ifndef CORE_THEME_H
+#define CORE_THEME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct pool;
+struct theme;
+struct _xmlDoc;
+
+/*
+ * Before libxml2 is used for anything: its memory comes from now on from an
+ * arena while one is open, from malloc otherwise. Out of memory exits. Called
+ * once a process.
+ */
+void theme_start(void);
+
+/*
+ * Compile DIR/themes/NAME/theme.xsl and DIR/themes/NAME/mail.xsl (or base's)
+ * and read DIR/words. Nothing outside DIR is read, no DOCTYPE, no network, no
+ * document(). NULL and one line of why in *fault (owned by the theme room,
+ * until the next call) where it does not compile.
+ */
+struct theme *theme_open(const char *dir, const char *name,
+	const char **fault);
+void theme_close(struct theme *);
+
+/* Look at the files' times, at most once a second; where one changed, take
+ * the new ones if they compile, else log why and stay with the last good. */
+void theme_refresh(struct theme *);
+
+/* A language we have words for, best first for an Accept-Language header;
+ * otherwise the given default. Owned by the theme. */
+const char *theme_language(const struct theme *, const char *accept,
+	const char *otherwise);
+/* NULL where code is no language we have words for. */
+const char *theme_has_language(const struct theme *, const char *code);
+
+/* Open the arena for a request: every page made until theme_done() lives in
+ * it. theme_done() takes all of it back at once. */
+void theme_begin(void);
+void theme_done(void);
+
+/*
+ * The page as HTML in pool. Where the sheet fails, loops, or makes too much,
+ * the log says why and the result is a plain page in the page's language
+ * made of words alone. Never NULL.
+ */
+const char *theme_apply(struct theme *, struct _xmlDoc *page,
+	struct pool *, size_t *len);
+
+/* A letter: what mail.xsl makes of its document, each part in pool. False:
+ * the log says why. */
+struct letter_parts {
+	const char *subject, *text, *html;	/* html may be NULL */
+};
+bool theme_letter(struct theme *, struct _xmlDoc *letter, struct pool *,
+	struct letter_parts *out);
+
+/* The page as XML in pool: what the sheet was given. */
+const char *theme_source(struct _xmlDoc *page, struct pool *, size_t *len);
+
+#endif

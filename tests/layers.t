@@ -1,0 +1,37 @@
+#!/bin/sh
+# Who may include whom: the layers of modules/README.md.
+# SPDX-License-Identifier: ISC
+cd "${srcdir:-.}" || exit 1
+n=0
+
+# never SENTENCE PATTERN FILES...: no file includes what fits the pattern
+never() {
+	n=$((n + 1)) said=$1 pattern=$2
+	shift 2
+	if found=$(grep -n -E "#include [<\"]($pattern)" "$@"); then
+		echo "not ok $n - $said"
+		echo "$found" | sed 's/^/# /'
+	else
+		echo "ok $n - $said"
+	fi
+}
+
+modules=$(ls modules/*/*.[ch] 2>/dev/null | grep -v '^modules/core/')
+[ -n "$modules" ] || modules=/dev/null
+never 'a module speaks to no library' 'mysql|libxml|libxslt|fcgi' $modules
+never 'a module opens no single room of the core' \
+	'(db|door|form|guard|page|pool|reply|request|route|theme)\.h' $modules
+never 'only db.c knows MariaDB' 'mysql' \
+	$(ls modules/core/*.[ch] | grep -v /db.c)
+never 'only door.c knows FastCGI' 'fcgi' \
+	$(ls modules/core/*.[ch] | grep -v /door.c)
+never 'only theme.c and door.c know libxslt' 'libxslt' \
+	$(ls modules/core/*.[ch] | grep -v -e /theme.c -e /door.c)
+never 'only page.c, theme.c and door.c know libxml' 'libxml' \
+	$(ls modules/core/*.[ch] | grep -v -e /page.c -e /theme.c -e /door.c)
+never 'the floor stands on nothing' \
+	'(db|door|form|guard|page|reply|request|route|theme)\.h' \
+	modules/core/pool.c modules/core/text.c modules/core/log.c
+never 'the theme sees the page alone' \
+	'(db|door|form|guard|reply|request|route)\.h' modules/core/theme.c
+echo "1..$n"

@@ -19,6 +19,8 @@ void secret_open(void);
 
 /* 256 random bits as text that may stand in a URL, a cookie, a form. */
 void secret_token(char out[SECRET_TOKEN]);
+/* Could it be a token of ours? Says nothing of whether it is. */
+bool secret_is_token(const char *text);
 /* n random decimal digits and a NUL. */
 void secret_digits(char *out, size_t n);
 /* A random text of Crockford's base 32 letters (no I, L, O, U). */
@@ -31,6 +33,17 @@ const char *secret_seal(struct pool *, const struct conf *,
 	const char *purpose, const char *text);
 /* In constant time. */
 bool secret_equal(const char *a, const char *b);
+
+/*
+ * Bytes that only who brings the token again can read, and nobody can change:
+ * a box in pool, its length in *out. The key is made of the token and the
+ * site's key. secret_unwrap() gives the bytes back with a NUL behind them, or
+ * NULL: another token, or not whole.
+ */
+const void *secret_wrap(struct pool *, const struct conf *,
+	const char *token, const void *bytes, size_t length, size_t *out);
+const void *secret_unwrap(struct pool *, const struct conf *,
+	const char *token, const void *box, size_t length, size_t *out);
 
 /*
  * Argon2id, 19 MiB, two passes (OWASP's floor), over the password keyed with

@@ -1,0 +1,102 @@
+#!/bin/sh
+# run.sh: everything, from packages to browser; "N passed, N failed" is last.
+# SPDX-License-Identifier: ISC
+#
+# Asks nothing, and builds in no folder but its own, build-test/.
+cd "$(dirname "$0")/.." || exit 1
+exec </dev/null
+export LC_ALL=C.UTF-8
+jobs=$(nproc)
+folder=build-test
+failures=$folder/failures
+passed=0
+mkdir -p $folder && : >$failures || exit 1
+
+say() { printf '\n== %s\n' "$*"; }
+fail() { echo "FAILED $*" | tee -a $failures; }
+
+# quietly LOG COMMAND...: what it says is shown only where it fails
+quietly() {
+	log=$1
+	shift
+	"$@" >"$log" 2>&1 || { tail -n 60 "$log"; return 1; }
+}
+
+# The files autoreconf makes lie in the source folder, where a demo may be
+# building too: one at a time.
+prepare() {
+	flock $folder/lock sh -c '[ configure -nt configure.ac ] ||
+	    exec autoreconf -i'
+}
+
+# build NAME OPTIONS: in build-test/NAME
+build() (
+	mkdir -p $folder/$1 && cd $folder/$1 || exit 1
+	quietly configure.log ../../configure --prefix=/usr --sysconfdir=/etc \
+	    --localstatedir=/var --enable-werror $2 &&
+	    quietly make.log make -j$jobs
+)
+
+# Automake keeps a line ":test-result: PASS 3 - sentence" for each thing tried.
+count() {
+	results=$(find $folder/$1 -name '*.trs' -exec \
+	    grep -H '^:test-result:' {} +)
+	right=$(echo "$results" | grep -c -E ':test-result: (PASS|XFAIL)')
+	wrong=$(echo "$results" | grep -E ':test-result: (FAIL|ERROR|XPASS)')
+	passed=$((passed + right))
+	[ "$wrong" ] || return 0
+	echo "$wrong" | sed "s|^$folder/|FAILED |; s|\.trs:| |;
+	    s|:test-result: ||" | tee -a $failures
+	for trs in $(echo "$wrong" | cut -d: -f1 | sort -u); do
+		echo "---- ${trs%.trs}.log"
+		grep -v '^ok ' "${trs%.trs}.log" | tail -n 60
+	done
+	return 1
+}
+
+# check NAME OPTIONS: build, and run every test of make check
+check() {
+	say "$1: build"
+	build "$@" || { fail "$1: build"; return; }
+	say "$1: make check"
+	find $folder/$1 -name '*.trs' -delete
+	make -C $folder/$1 -k -j$jobs check >$folder/$1/check.log 2>&1
+	ended=$?
+	count $1 || return
+	[ $ended = 0 ] || {
+		tail -n 40 $folder/$1/check.log
+		fail "$1: make check"
+	}
+}
+
+# The journey in a browser, against what was built last; TAP again.
+browse() {
+	say browser
+	quietly $folder/npm.log npm --prefix tests/browser ci --no-audit \
+	    --no-fund --ignore-scripts || { fail 'browser: npm ci'; return; }
+	(cd $folder/plain && srcdir=../.. sh ../../tests/browser/run.sh) \
+	    >$folder/browser.log 2>&1
+	ended=$?
+	passed=$((passed + $(grep -c '^ok ' $folder/browser.log)))
+	wrong=$(grep '^not ok ' $folder/browser.log)
+	[ $ended = 0 ] && [ ! "$wrong" ] && return
+	grep -v '^ok ' $folder/browser.log | tail -n 100
+	fail "browser: ${wrong:-ended early}"
+}
+
+sum_up() {
+	failed=$(grep -c . $failures)
+	echo
+	cat $failures
+	echo "$passed passed, $failed failed"
+	[ "$failed" = 0 ]
+	exit
+}
+
+say packages
+sh conf/packages.sh run build test || { fail packages; sum_up; }
+quietly $folder/autoreconf.log prepare || { fail autoreconf; sum_up; }
+check sanitizers --enable-sanitizers
+check plain
+[ ! -e tests/browser/package.json ] || browse
+sum_up

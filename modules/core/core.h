@@ -13,11 +13,13 @@
 #include "log.h"
 #include "page.h"
 #include "pool.h"
+#include "reference.h"
 #include "reply.h"
 #include "request.h"
 #include "route.h"
 #include "secret.h"
 #include "session.h"
+#include "statistics.h"
 #include "text.h"
 #include "time.h"
 

@@ -1,0 +1,82 @@
+/* statistics.c: the numbers a manager is judged by. */
+/* SPDX-License-Identifier: ISC */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "statistics.h"
+
+enum { HOUR = 3600 };
+
+static void
+is(double got, double want)
+{
+	assert_true(got >= want && got <= want);
+}
+
+static void
+median_of_odd_and_even(void **state)
+{
+	const int64_t s[] = { -HOUR, HOUR, 4 * HOUR, 9 * HOUR };
+
+	(void)state;
+	is(statistics_median_hours(s, 1), -1);
+	is(statistics_median_hours(s, 2), 0);
+	is(statistics_median_hours(s, 3), 1);
+	is(statistics_median_hours(s, 4), 2.5);
+}
+
+static void
+nearest_rank_never_interpolates(void **state)
+{
+	int64_t s[1000];
+
+	(void)state;
+	for (int i = 0; i < 1000; i++)
+		s[i] = (i + 1) * HOUR;
+	is(statistics_percentile_hours(s, 1, 90), 1);
+	is(statistics_percentile_hours(s, 2, 90), 2);
+	is(statistics_percentile_hours(s, 9, 90), 9);
+	is(statistics_percentile_hours(s, 10, 90), 9);
+	is(statistics_percentile_hours(s, 11, 90), 10);
+	is(statistics_percentile_hours(s, 1000, 90), 900);
+	is(statistics_percentile_hours(s, 999, 90), 900);
+	is(statistics_percentile_hours(s, 1000, 100), 1000);
+	is(statistics_percentile_hours(s, 1000, 1), 10);
+}
+
+static void
+sorted_with_equals_and_extremes(void **state)
+{
+	int64_t s[] = { 5, INT64_MAX, -7, 5, INT64_MIN, 0 };
+	const int64_t want[] = { INT64_MIN, -7, 0, 5, 5, INT64_MAX };
+
+	(void)state;
+	statistics_sort(s, 6);
+	assert_memory_equal(s, want, sizeof s);
+}
+
+static void
+mean_counts_the_negative(void **state)
+{
+	const int64_t s[] = { -HOUR, 2 * HOUR, HOUR / 2 };
+
+	(void)state;
+	is(statistics_mean_hours(s, 3), 0.5);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(median_of_odd_and_even),
+		cmocka_unit_test(nearest_rank_never_interpolates),
+		cmocka_unit_test(sorted_with_equals_and_extremes),
+		cmocka_unit_test(mean_counts_the_negative),
+	};
+
+	return cmocka_run_group_tests_name("statistics", tests, NULL, NULL);
+}

@@ -4,6 +4,7 @@
 #define CORE_CONF_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct conf;
 
@@ -27,6 +28,9 @@ struct site {
  * out of range.
  */
 struct conf *conf_open(const char *file);
+/* The same, but on a fault writes it to why and is NULL: a running program
+ * reads anew, and stays with what it has when that is wrong. */
+struct conf *conf_read(const char *file, char *why, size_t size);
 void conf_close(struct conf *);
 
 /* The value of a key. A key that conf.c does not list is a fault of ours
@@ -37,7 +41,8 @@ bool conf_switch(const struct conf *, const char *key);
 const struct site *conf_site(const struct conf *);
 
 /* A secret of the keys folder, trimmed, or NULL where there is no such file:
- * "site", "pepper", "database-cases" ... Owned by conf. */
+ * "site", "pepper", "database-cases" ... Owned by conf. Dies where others
+ * than its owner may read the file, or we may not. */
 const char *conf_secret(const struct conf *, const char *name);
 
 /* Every key, its default and what it is for, as an example aedile.conf. */

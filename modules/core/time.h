@@ -11,6 +11,9 @@
 
 enum { TIME_TEXT = 20 };	/* bytes of such a text, with its NUL */
 
+/* Once a process: the zone that time_local() shows. */
+void time_open(const char *zone);
+
 /* Seconds since 1970 of a UTC text. False where it is no time. */
 bool time_parse(const char *text, time_t *out);
 void time_print(time_t when, char out[TIME_TEXT]);

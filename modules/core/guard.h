@@ -5,14 +5,20 @@
 
 struct request;
 
-/* Before any query: the browser's token (a new one where it brought none),
- * the csrf text that goes with it, and for a POST: Origin and
- * Sec-Fetch-Site ours, csrf right. 0 or 403. */
+/*
+ * Before the route is looked for: the browser's token (a new one where it
+ * brought none), the csrf text that goes with it, and the page's language, so
+ * that a notice speaks it too. A second call does nothing.
+ */
+void guard_browser(struct request *rq);
+
+/* Before any query: guard_browser(), and of a POST: Origin and
+ * Sec-Fetch-Site are ours, csrf is right. 0 or 403. */
 int guard_form(struct request *rq);
 
 /*
  * Fill rq->who from the session and check the route's role. 0, or 403, or
- * 303 to the sign-in page. What a person typed whose session has expired is
+ * 303 to the sign-in page. Where db_failed(), the answer means nothing. What a person typed whose session has expired is
  * parked, and given back to the form after they signed in (parked.h).
  */
 int guard_person(struct request *rq);

@@ -14,6 +14,8 @@ struct rows;
 
 /* An empty <page> named after its module; the pool frees it. */
 struct page *page_new(struct pool *, const char *name);
+/* A <letter name="..."> instead; see letter.h. */
+struct page *page_new_letter(struct pool *, const char *name);
 /* Start again from an empty <page>. */
 void page_clear(struct page *, const char *name);
 

@@ -4,16 +4,22 @@
 #ifndef CORE_PARKED_H
 #define CORE_PARKED_H
 
-#include <stdbool.h>
+#include <stdint.h>
 
 struct request;
 
-/* Keep rq->body under the browser's token, sealed with a key made from it. */
+/* Keep rq->body under the browser's token, sealed with a key made from it.
+ * Passwords and files are not kept. */
 void parked_keep(struct request *rq);
-/* At sign-in, the browser's token changes from rq->token to new: seal anew.
- * Where to go on: the path of the form's page, or NULL: nothing parked. */
-const char *parked_move(struct request *rq, const char *new);
-/* A GET of the form's page: fill rq->body with what was typed, once. */
+/* The page that holds the form which rq posts: its own path or one above. */
+const char *parked_path(struct request *rq);
+/* At sign-in, the browser's token changes from rq->token to new: seal anew,
+ * for account alone. Where to go on: the path of the form's page with
+ * ?parked=all, or ?parked=text where files were left behind; NULL: nothing
+ * parked. */
+const char *parked_move(struct request *rq, const char *new,
+	uint64_t account);
+/* A GET with ?parked=: fill rq->body with what was typed, once. */
 void parked_return(struct request *rq);
 
 #endif

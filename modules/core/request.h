@@ -15,6 +15,7 @@ struct pool;
 struct reply;
 struct route;
 struct site;
+struct theme;
 
 enum method { METHOD_NONE, GET, POST };
 
@@ -64,6 +65,7 @@ struct request {
 	struct pool		*pool;
 	const struct conf	*conf;
 	const struct site	*site;
+	const struct theme	*theme;		/* for its languages */
 	enum method		 method;
 	const char		*path;		/* below the site's prefix */
 	struct pairs		 query, body, cookies;

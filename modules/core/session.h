@@ -9,8 +9,10 @@
 struct request;
 
 /* Sign account in: a new token in a new cookie, the old one never adopted.
- * Idle and absolute limits by role (conf "session.*"). */
-void session_begin(struct request *rq, uint64_t account);
+ * Idle and absolute limits by role (conf "session.*"). Where to go on, a path
+ * below the site's prefix: the page of a form that was parked; NULL: nothing
+ * was. */
+const char *session_begin(struct request *rq, uint64_t account);
 /* End the one that asks; its cookie goes. */
 void session_end(struct request *rq);
 /* End one of the asking person's by its id, or with 0 all but the one that

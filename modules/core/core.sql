@@ -1,0 +1,71 @@
+-- core.sql: the queries of the common rooms, one group a room. Their names
+-- begin with core_, so that no module's query is called the same.
+-- SPDX-License-Identifier: ISC
+
+-- guard: who is asking. The database's clock judges, on every machine alike.
+
+-- name: core_person_by_token
+SELECT s.id AS session, a.id, a.role, a.name, a.email, a.language,
+       s.seen_at < UTC_TIMESTAMP() - INTERVAL 60 SECOND AS unseen
+  FROM session s
+  JOIN account a ON a.id = s.account_id
+ WHERE s.token_hash = ?
+   AND s.ends_at > UTC_TIMESTAMP()
+   AND s.seen_at > UTC_TIMESTAMP() - INTERVAL s.idle_seconds SECOND
+   AND a.state = 'active';
+
+-- name: core_session_seen
+UPDATE session SET seen_at = UTC_TIMESTAMP()
+ WHERE id = ? AND seen_at < UTC_TIMESTAMP() - INTERVAL 60 SECOND;
+
+-- session: begin and end.
+
+-- name: core_session_insert
+INSERT INTO session (token_hash, account_id, address, agent, idle_seconds,
+       ends_at)
+SELECT ?, a.id, ?, ?, IF(a.role = 'citizen', ?, ?),
+       UTC_TIMESTAMP() + INTERVAL IF(a.role = 'citizen', ?, ?) SECOND
+  FROM account a
+ WHERE a.id = ? AND a.state = 'active';
+
+-- name: core_session_end_token
+DELETE FROM session WHERE token_hash = ?;
+
+-- name: core_session_end_one
+DELETE FROM session WHERE account_id = ? AND id = ?;
+
+-- name: core_session_end_others
+DELETE FROM session WHERE account_id = ? AND id <> ?;
+
+-- name: core_session_end_all
+DELETE FROM session WHERE account_id = ?;
+
+-- name: core_session_sweep
+DELETE FROM session WHERE ends_at < UTC_TIMESTAMP() LIMIT 50;
+
+-- parked: what was typed while nobody was signed in any more.
+
+-- name: core_parked_keep
+REPLACE INTO parked (token_hash, account_id, path, sealed)
+VALUES (?, (SELECT account_id FROM session WHERE token_hash = ?), ?, ?);
+
+-- name: core_parked_by_token
+SELECT path, sealed FROM parked
+ WHERE token_hash = ? AND (account_id IS NULL OR account_id = ?)
+   AND parked_at > UTC_TIMESTAMP() - INTERVAL 1 DAY;
+
+-- name: core_parked_move
+UPDATE parked SET token_hash = ?, account_id = ?, sealed = ?
+ WHERE token_hash = ?;
+
+-- name: core_parked_forget
+DELETE FROM parked WHERE token_hash = ?;
+
+-- name: core_parked_sweep
+DELETE FROM parked WHERE parked_at < UTC_TIMESTAMP() - INTERVAL 1 DAY LIMIT 50;
+
+-- letter: into the outbox.
+
+-- name: core_letter_insert
+INSERT INTO outbox (once, message_id, recipient, language, document)
+VALUES (?, ?, ?, ?, ?);

@@ -1,0 +1,182 @@
+/* guard.c: who is asking, may they, is the POST ours? */
+/* SPDX-License-Identifier: ISC */
+#include "guard.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "conf.h"
+#include "core/core_sql.h"
+#include "db.h"
+#include "parked.h"
+#include "pool.h"
+#include "reply.h"
+#include "request.h"
+#include "route.h"
+#include "secret.h"
+#include "theme.h"
+
+/* Better than the last where we have words for code. */
+static void
+speak(struct request *rq, const char *code)
+{
+	const char *ours = rq->theme && code ?
+	    theme_has_language(rq->theme, code) : NULL;
+
+	if (ours)
+		rq->language = ours;
+}
+
+static void
+choose_language(struct request *rq)
+{
+	rq->language = rq->site->language;
+	if (rq->theme)
+		rq->language = theme_language(rq->theme, rq->accept_language,
+		    rq->language);
+	speak(rq, pairs_get(&rq->cookies, "aedile-language"));
+}
+
+/* The cookie, or a new one where it brought none that we could have made. */
+static void
+know_browser(struct request *rq)
+{
+	const char *brought = pairs_get(&rq->cookies, rq->site->cookie);
+	char *fresh;
+
+	if (brought && secret_is_token(brought)) {
+		rq->token = brought;
+		return;
+	}
+	fresh = pool_alloc(rq->pool, SECRET_TOKEN);
+	secret_token(fresh);
+	rq->token = fresh;
+	reply_cookie(rq, rq->site->cookie, fresh, 0);
+}
+
+void
+guard_browser(struct request *rq)
+{
+	if (rq->token)
+		return;
+	choose_language(rq);
+	know_browser(rq);
+	rq->csrf = secret_seal(rq->pool, rq->conf, "csrf", rq->token);
+}
+
+/* Browsers say where a POST comes from; what says nothing is no browser, and
+ * cannot be led astray. "null" is a page that hides where it is. */
+static bool
+from_us(const struct request *rq)
+{
+	if (rq->origin && strcmp(rq->origin, rq->site->address) != 0)
+		return false;
+	return !rq->fetch_site || strcmp(rq->fetch_site, "same-origin") == 0 ||
+	    strcmp(rq->fetch_site, "none") == 0;
+}
+
+int
+guard_form(struct request *rq)
+{
+	const char *given;
+
+	guard_browser(rq);
+	if (rq->method != POST)
+		return 0;
+	given = pairs_get(&rq->body, "csrf");
+	if (!from_us(rq) || !given || !secret_equal(given, rq->csrf))
+		return 403;
+	return 0;
+}
+
+static enum role
+role_of(const char *name)
+{
+	static const char *const names[] = {
+		[ROLE_CITIZEN] = "citizen", [ROLE_OFFICER] = "officer",
+		[ROLE_MANAGER] = "manager", [ROLE_ADMIN] = "admin",
+	};
+
+	for (int r = ROLE_CITIZEN; r <= ROLE_ADMIN; r++)
+		if (strcmp(name, names[r]) == 0)
+			return (enum role)r;
+	return ROLE_ANYONE;
+}
+
+/* Once a minute is enough, and keeps a GET from writing each time. A GET's
+ * own transactions are read only, so this one stands outside. */
+static void
+note_seen(struct request *rq)
+{
+	if (rq->method == POST) {
+		db_run(rq->db, &sql_core_session_seen, U64(rq->who.session));
+		return;
+	}
+	db_end(rq->db, true);
+	if (db_begin(rq->db, rq->pool, DB_EACH))
+		db_run(rq->db, &sql_core_session_seen, U64(rq->who.session));
+	db_end(rq->db, true);
+	db_begin(rq->db, rq->pool, DB_READ);
+}
+
+static void
+recognise(struct request *rq)
+{
+	unsigned char hash[SECRET_HASH];
+	struct rows *found;
+
+	rq->who = (struct actor){ .role = ROLE_ANYONE };
+	if (rq->token != pairs_get(&rq->cookies, rq->site->cookie))
+		return;
+	secret_hash(rq->token, hash);
+	found = db_query(rq->db, &sql_core_person_by_token,
+	    BYTES(hash, sizeof(hash)));
+	if (!rows_next(found))
+		return;
+	rq->who = (struct actor){
+		.id = rows_u64(found, "id"),
+		.role = role_of(rows_text(found, "role")),
+		.name = rows_text(found, "name"),
+		.email = rows_text(found, "email"),
+		.language = rows_text(found, "language"),
+		.session = rows_u64(found, "session"),
+	};
+	speak(rq, rq->who.language);
+	if (rows_u64(found, "unseen"))
+		note_seen(rq);
+}
+
+static int
+lead_to_sign_in(struct request *rq)
+{
+	const char *path = rq->method == POST ? parked_path(rq) : rq->path;
+	char *next = pool_alloc(rq->pool, 3 * strlen(path) + 1), *at = next;
+
+	for (; *path; path++)
+		if (isalnum((unsigned char)*path) || strchr("-._~/", *path))
+			*at++ = *path;
+		else {
+			*at++ = '%';
+			*at++ = "0123456789ABCDEF"[(unsigned char)*path >> 4];
+			*at++ = "0123456789ABCDEF"[(unsigned char)*path & 15];
+		}
+	return reply_see_other(rq, "/sign-in?next=%s", next);
+}
+
+int
+guard_person(struct request *rq)
+{
+	recognise(rq);
+	if (rq->route->role == ROLE_NOBODY || db_failed(rq->db))
+		return 403;
+	if (rq->who.role >= rq->route->role) {
+		if (rq->method == GET && pairs_get(&rq->query, "parked"))
+			parked_return(rq);
+		return 0;
+	}
+	if (rq->who.id)
+		return 403;
+	if (rq->method == POST)
+		parked_keep(rq);
+	return lead_to_sign_in(rq);
+}

@@ -1,0 +1,187 @@
+/* parked.c: a form that came too late waits, sealed, for its owner. */
+/* SPDX-License-Identifier: ISC */
+#include "parked.h"
+
+#include <string.h>
+
+#include "core/core_sql.h"
+#include "db.h"
+#include "form.h"
+#include "pool.h"
+#include "request.h"
+#include "route.h"
+#include "secret.h"
+
+/* What is typed is far less; who sends more is not filling in a form. */
+enum { PARKED_MOST = 256 * 1024 };
+
+/* The form's page answers GET at the POST's own path, or above it. */
+const char *
+parked_path(struct request *rq)
+{
+	struct request probe = *rq;
+	char *path = pool_text(rq->pool, rq->path), *slash;
+
+	probe.method = GET;
+	probe.path = path;
+	while (route_find(&probe) != 0) {
+		slash = strrchr(path, '/');
+		if (!slash || slash == path)
+			return "/";
+		*slash = '\0';
+	}
+	return path;
+}
+
+/* Passwords are typed again; csrf and key belong to the page as drawn. */
+static bool
+is_kept(const struct request *rq, const char *name)
+{
+	const struct field *f =
+	    rq->route->form ? rq->route->form->fields : NULL;
+
+	for (; f && f->kind != FIELD_END; f++)
+		if (strcmp(f->name, name) == 0)
+			return f->kind != FIELD_PASSWORD &&
+			    f->kind != FIELD_NEW_PASSWORD;
+	return strcmp(name, "csrf") != 0 && strcmp(name, "key") != 0;
+}
+
+static size_t
+copy_text(char *to, const char *text)
+{
+	size_t length = strlen(text) + 1;
+
+	if (to)
+		memcpy(to, text, length);
+	return length;
+}
+
+/* Names and values, each with its NUL; to may be NULL, to know the length. */
+static size_t
+pack(const struct request *rq, char *to)
+{
+	size_t length = 0;
+
+	for (size_t i = 0; i < rq->body.count; i++) {
+		const struct pair *p = &rq->body.items[i];
+
+		if (!is_kept(rq, p->name))
+			continue;
+		length += copy_text(to ? to + length : NULL, p->name);
+		length += copy_text(to ? to + length : NULL, p->value);
+	}
+	return length;
+}
+
+static void
+unpack(struct request *rq, const char *bytes, size_t length)
+{
+	const char *end = bytes + length;
+	size_t texts = 0;
+
+	for (const char *at = bytes; at < end; at += strlen(at) + 1)
+		texts++;
+	rq->body.items = pool_alloc(rq->pool,
+	    (texts / 2 + 1) * sizeof(*rq->body.items));
+	rq->body.count = 0;
+	while (bytes < end && rq->body.count < texts / 2) {
+		struct pair *p = &rq->body.items[rq->body.count++];
+
+		p->name = bytes;
+		p->value = bytes + strlen(bytes) + 1;
+		bytes = p->value + strlen(p->value) + 1;
+	}
+}
+
+void
+parked_keep(struct request *rq)
+{
+	unsigned char hash[SECRET_HASH];
+	size_t length = pack(rq, NULL), sealed;
+	const void *box;
+	char *bytes;
+
+	if (!length || length > PARKED_MOST)
+		return;
+	bytes = pool_alloc(rq->pool, length);
+	pack(rq, bytes);
+	secret_hash(rq->token, hash);
+	box = secret_wrap(rq->pool, rq->conf, rq->token, bytes, length,
+	    &sealed);
+	db_run(rq->db, &sql_core_parked_sweep);
+	db_run(rq->db, &sql_core_parked_keep, BYTES(hash, sizeof(hash)),
+	    BYTES(hash, sizeof(hash)),
+	    TEXT(pool_print(rq->pool, "%s?parked=%s", parked_path(rq),
+	    rq->uploads.count ? "text" : "all")), BYTES(box, sealed));
+}
+
+/* The opened box of a browser, if it is account's or nobody's; its path. */
+static const char *
+look(struct request *rq, uint64_t account, const char **bytes, size_t *length)
+{
+	unsigned char hash[SECRET_HASH];
+	struct rows *found;
+	const void *box;
+
+	secret_hash(rq->token, hash);
+	found = db_query(rq->db, &sql_core_parked_by_token,
+	    BYTES(hash, sizeof(hash)), U64(account));
+	if (!rows_next(found))
+		return NULL;
+	box = rows_bytes(found, "sealed", length);
+	*bytes = secret_unwrap(rq->pool, rq->conf, rq->token, box, *length,
+	    length);
+	return *bytes ? rows_text(found, "path") : NULL;
+}
+
+static uint64_t
+forget(struct request *rq)
+{
+	unsigned char hash[SECRET_HASH];
+
+	secret_hash(rq->token, hash);
+	return db_run(rq->db, &sql_core_parked_forget,
+	    BYTES(hash, sizeof(hash)));
+}
+
+const char *
+parked_move(struct request *rq, const char *new, uint64_t account)
+{
+	unsigned char before[SECRET_HASH], after[SECRET_HASH];
+	const char *bytes, *path;
+	size_t length;
+	const void *box;
+
+	path = look(rq, account, &bytes, &length);
+	if (!path) {
+		forget(rq);
+		return NULL;
+	}
+	box = secret_wrap(rq->pool, rq->conf, new, bytes, length, &length);
+	secret_hash(rq->token, before);
+	secret_hash(new, after);
+	db_run(rq->db, &sql_core_parked_move, BYTES(after, sizeof(after)),
+	    U64(account), BYTES(box, length), BYTES(before, sizeof(before)));
+	return path;
+}
+
+/* A GET's own statements are read only; the one that forgets stands apart,
+ * and only who forgot it may show it: once. */
+void
+parked_return(struct request *rq)
+{
+	const char *bytes;
+	uint64_t forgot = 0;
+	size_t length;
+
+	if (!look(rq, rq->who.id, &bytes, &length))
+		return;
+	db_end(rq->db, true);
+	if (db_begin(rq->db, rq->pool, DB_EACH))
+		forgot = forget(rq);
+	db_end(rq->db, true);
+	db_begin(rq->db, rq->pool, DB_READ);
+	if (forgot)
+		unpack(rq, bytes, length);
+}

@@ -99,6 +99,11 @@ const char *form_value(struct request *rq, const struct field *);
 /* What is wrong with a field: "missing", "short", "long", ... or NULL. */
 const char *form_error(const struct request *, const char *field);
 
+/* The rows a CHOICE offers the asking person, from the start; the query is
+ * run once a request. */
+struct rows *form_options(struct request *rq, const struct form *,
+	const char *field);
+
 void page_describe_form(struct page *, const struct form *);
 
 #endif

@@ -37,6 +37,10 @@ void page_form(struct page *, const struct form *, struct request *rq);
 /* Where field has no value from the person yet, offer this one. */
 void page_prefill(struct request *rq, const char *field, const char *value);
 
+/* Whatever the person sent for field, draw this one: a hidden version that is
+ * another now. */
+void page_replace(struct request *rq, const char *field, const char *value);
+
 /*
  * <pager page= pages= total= query="...">: query is rq's own without page=,
  * ready to stand behind "?" and before "page=2".

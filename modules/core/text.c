@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pool.h"
+
 /* Bytes in the UTF-8 sequence at s, or 0 where there is none. */
 static size_t
 sequence(const unsigned char *s)
@@ -104,4 +106,19 @@ text_trim(char *s)
 		continue;
 	s[len] = '\0';
 	return s;
+}
+
+const char *
+text_anywhere(struct pool *pool, const char *text)
+{
+	char *out = pool_alloc(pool, strlen(text) * 2 + 3), *to = out;
+
+	*to++ = '%';
+	for (; *text; text++) {
+		if (strchr("%_\\", *text))
+			*to++ = '\\';
+		*to++ = *text;
+	}
+	*to = '%';
+	return out;
 }

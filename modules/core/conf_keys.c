@@ -29,6 +29,8 @@ const struct conf_key conf_keys[] = {
 	T("database.host", "", "Host of the database, where there is no "
 	    "socket."),
 	N("database.port", "3306", 1, 65535, "Its TCP port."),
+	P("database.ca", "", "Certificate of the authority that signed the "
+	    "database's own; needed where database.host is another machine."),
 	T("database.name", "aedile", "Name of the database."),
 	T("database.accounts", "aedile_", "Beginning of the programs' account "
 	    "names: cases connects as aedile_cases."),

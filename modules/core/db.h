@@ -59,6 +59,8 @@ struct param {
  * does.
  */
 struct db *db_open(const struct conf *, const char *program);
+/* The account that owns the schema, no database chosen yet; for migrate. */
+struct db *db_open_owner(const struct conf *);
 void db_close(struct db *);
 
 enum db_mode {

@@ -1,0 +1,127 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The header: whose portal this is, where one can go, who is signed in. -->
+<!-- SPDX-License-Identifier: ISC -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
+
+  <xsl:template name="header">
+    <header class="header">
+      <div class="frame brand-row">
+        <a class="brand" href="{$base}/">
+          <xsl:call-template name="hook-logo"/>
+          <span class="brand-name"><xsl:value-of select="$site"/></span>
+        </a>
+        <div class="who">
+          <xsl:apply-templates select="site/languages"/>
+          <xsl:call-template name="who"/>
+        </div>
+      </div>
+      <nav class="nav" aria-label="{a:say('nav.label')}">
+        <ul class="frame">
+          <xsl:call-template name="nav-items"/>
+        </ul>
+      </nav>
+    </header>
+  </xsl:template>
+
+  <!-- By role. A theme that wants other doors overrides this one. -->
+  <xsl:template name="nav-items">
+    <xsl:choose>
+      <xsl:when test="$role = 'officer' or $role = 'manager'
+          or $role = 'admin'">
+        <xsl:call-template name="nav-item">
+          <xsl:with-param name="name" select="'queue'"/>
+        </xsl:call-template>
+        <xsl:call-template name="nav-item">
+          <xsl:with-param name="name" select="'reports'"/>
+        </xsl:call-template>
+        <xsl:call-template name="nav-item">
+          <xsl:with-param name="name" select="'services'"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="nav-item">
+          <xsl:with-param name="name" select="'services'"/>
+        </xsl:call-template>
+        <xsl:if test="$role">
+          <xsl:call-template name="nav-item">
+            <xsl:with-param name="name" select="'cases'"/>
+          </xsl:call-template>
+        </xsl:if>
+        <xsl:call-template name="nav-item">
+          <xsl:with-param name="name" select="'find'"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- nav-item: the door /NAME, called nav.NAME. -->
+  <xsl:template name="nav-item">
+    <xsl:param name="name"/>
+    <xsl:variable name="to" select="concat('/', $name)"/>
+    <li>
+      <a href="{$base}{$to}">
+        <xsl:choose>
+          <xsl:when test="$path = $to">
+            <xsl:attribute name="aria-current">page</xsl:attribute>
+          </xsl:when>
+          <xsl:when test="starts-with($path, concat($to, '/'))">
+            <xsl:attribute name="aria-current">true</xsl:attribute>
+          </xsl:when>
+        </xsl:choose>
+        <xsl:value-of select="a:say(concat('nav.', $name))"/>
+      </a>
+    </li>
+  </xsl:template>
+
+  <!-- Signing out changes something, so it is a POST. -->
+  <xsl:template name="who">
+    <xsl:variable name="actor" select="/page/actor"/>
+    <xsl:choose>
+      <xsl:when test="$actor">
+        <span class="who-name">
+          <span class="unseen"><xsl:value-of
+              select="a:say('nav.signed-in')"/><xsl:text> </xsl:text></span>
+          <bdi><xsl:value-of select="$actor/name"/></bdi>
+        </span>
+        <form method="post" action="{$base}/sign-out" class="inline">
+          <input type="hidden" name="csrf" value="{$actor/@csrf}"/>
+          <input type="hidden" name="key" value="{$actor/@key}"/>
+          <button class="quiet">
+            <xsl:value-of select="a:say('nav.sign-out')"/>
+          </button>
+        </form>
+      </xsl:when>
+      <xsl:otherwise>
+        <a class="sign-in" href="{$base}/sign-in">
+          <xsl:if test="$path = '/sign-in'">
+            <xsl:attribute name="aria-current">page</xsl:attribute>
+          </xsl:if>
+          <xsl:value-of select="a:say('nav.sign-in')"/>
+        </a>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- <languages csrf= key=><language code="es">Español</language>…: a
+       switch that keeps the place. -->
+  <xsl:template match="site/languages">
+    <form method="post" action="{$base}/language" class="inline languages"
+        aria-label="{a:say('nav.languages')}">
+      <input type="hidden" name="csrf" value="{@csrf}"/>
+      <input type="hidden" name="key" value="{@key}"/>
+      <input type="hidden" name="back" value="{$path}"/>
+      <xsl:for-each select="language">
+        <button class="quiet" name="language" value="{@code}"
+            lang="{@code}">
+          <xsl:if test="@code = /page/@lang">
+            <xsl:attribute name="aria-current">true</xsl:attribute>
+          </xsl:if>
+          <xsl:value-of select="."/>
+        </button>
+      </xsl:for-each>
+    </form>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,30 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Where a case stands, in words and a shape, never in colour alone. -->
+<!-- SPDX-License-Identifier: ISC -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
+
+  <!-- <status>in-review</status>, in mode tag; its words are status.CODE.
+       The shape comes with the class, in base.css. -->
+  <xsl:template match="*" mode="tag">
+    <span class="tag tag-{.}">
+      <xsl:value-of select="a:say(concat('status.', .))"/>
+    </span>
+  </xsl:template>
+
+  <!-- overdue-tag: beside a status, where the target has passed. -->
+  <xsl:template name="overdue-tag">
+    <span class="tag tag-overdue">
+      <xsl:value-of select="a:say('tag.overdue')"/>
+    </span>
+  </xsl:template>
+
+  <!-- internal-tag: what the citizen never sees. -->
+  <xsl:template name="internal-tag">
+    <span class="tag tag-internal">
+      <xsl:value-of select="a:say('tag.internal')"/>
+    </span>
+  </xsl:template>
+
+</xsl:stylesheet>

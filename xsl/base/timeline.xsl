@@ -1,0 +1,70 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- All that happened to a case, in order. -->
+<!-- SPDX-License-Identifier: ISC -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
+
+  <!-- Inside <ol class="timeline">. An <event> has kind and happened_at; it
+       may have name, by_officer, internal, from_value, to_value, body and
+       <attachment>s. Its words: event.KIND, with {who}, {from} and {to}. -->
+  <xsl:template match="event" mode="timeline">
+    <li id="event-{id}" class="event event-{kind}">
+      <xsl:if test="internal = 1">
+        <xsl:attribute name="class">
+          <xsl:value-of select="concat('event internal event-', kind)"/>
+        </xsl:attribute>
+      </xsl:if>
+      <p class="event-what">
+        <strong><xsl:apply-templates select="." mode="what"/></strong>
+        <xsl:if test="internal = 1">
+          <xsl:text> </xsl:text>
+          <xsl:call-template name="internal-tag"/>
+        </xsl:if>
+      </p>
+      <p class="event-when">
+        <xsl:apply-templates select="happened_at" mode="datetime"/>
+      </p>
+      <xsl:if test="body != ''">
+        <p class="prose" dir="auto"><xsl:value-of select="body"/></p>
+      </xsl:if>
+      <xsl:call-template name="attachments"/>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="event" mode="what">
+    <xsl:value-of select="a:say(concat('event.', kind), 'who',
+        string(name), 'from', string(from_value), 'to', string(to_value))"/>
+  </xsl:template>
+
+  <xsl:template match="event[kind = 'status' or kind = 'reopened']"
+      mode="what">
+    <xsl:value-of select="a:say(concat('event.', kind), 'who', string(name),
+        'from', a:say(concat('status.', from_value)),
+        'to', a:say(concat('status.', to_value)))"/>
+  </xsl:template>
+
+  <!-- attachments: the <attachment>s of the element we stand on. -->
+  <xsl:template name="attachments">
+    <xsl:if test="attachment">
+      <ul class="attachments">
+        <xsl:apply-templates select="attachment"/>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- <attachment><id/><name/><size/></attachment> of case $case. -->
+  <xsl:template match="attachment">
+    <li>
+      <a href="{$base}{@path}" download="download">
+        <bdi><xsl:value-of select="name"/></bdi>
+      </a>
+      <xsl:text> </xsl:text>
+      <span class="size">
+        <xsl:value-of select="a:say('file.size', 'size',
+            a:number(ceiling(size div 1024)))"/>
+      </span>
+    </li>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,26 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Civic: a quiet town hall. The base with its colours and its mark. -->
+<!-- SPDX-License-Identifier: ISC -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:import href="../../base/theme.xsl"/>
+
+  <xsl:template name="hook-head">
+    <link rel="stylesheet" href="{$base}/themes/civic/tokens.css"/>
+    <link rel="icon" type="image/svg+xml"
+        href="{$base}/themes/civic/icon.svg"/>
+  </xsl:template>
+
+  <!-- A door within a door: the way in that somebody holds open. -->
+  <xsl:template name="hook-logo">
+    <svg class="logo" viewBox="0 0 48 48" width="44" height="44"
+        aria-hidden="true" focusable="false">
+      <path class="logo-wall" d="M4 44V24a20 20 0 0 1 40 0v20z"/>
+      <path class="logo-arch" d="M12 44V25a12 12 0 0 1 24 0v19z"/>
+      <path class="logo-door" d="M19 44V26a5 5 0 0 1 10 0v18z"/>
+      <path class="logo-step" d="M1 44h46v3H1z"/>
+    </svg>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -23,15 +23,17 @@ never 'a module opens no single room of the core' \
 	'(db|door|form|guard|page|pool|reply|request|route|theme)\.h' $modules
 never 'only db*.c know MariaDB' 'mysql|errmsg\.h|db_link' \
 	$(ls modules/core/*.[ch] | grep -v -e /db.c -e /db_)
-never 'only door.c knows FastCGI' 'fcgi' \
-	$(ls modules/core/*.[ch] | grep -v /door.c)
-never 'only theme.c and door.c know libxslt' 'libxslt' \
-	$(ls modules/core/*.[ch] | grep -v -e /theme.c -e /door.c)
-never 'only page.c, theme.c and door.c know libxml' 'libxml' \
-	$(ls modules/core/*.[ch] | grep -v -e /page.c -e /theme.c -e /door.c)
+never 'only door_worker.c knows FastCGI' 'fcgi|fastcgi' \
+	$(ls modules/core/*.[ch] | grep -v /door_worker.c)
+never 'only the theme knows libxslt' 'libxslt' \
+	$(ls modules/core/*.[ch] | grep -v -e /theme -e /words)
+never 'only page, theme and the door'"'"'s frame know libxml' 'libxml' \
+	$(ls modules/core/*.[ch] | grep -v -e /page -e /theme -e /words \
+	    -e /html -e /arena -e /door_frame.c)
 never 'the floor stands on nothing' \
 	'(db|door|form|guard|page|reply|request|route|theme)\.h' \
-	modules/core/pool.c modules/core/text.c modules/core/log.c
+	modules/core/pool.c modules/core/text.c modules/core/log.c \
+	modules/core/time.c modules/core/conf.c
 never 'the theme sees the page alone' \
 	'(db|door|form|guard|reply|request|route)\.h' modules/core/theme.c
 echo "1..$n"

@@ -12,9 +12,9 @@ struct conf;
 struct site {
 	const char	*name;		/* "City of Boston" */
 	const char	*address;	/* "https://example.org", no path */
-	const char	*prefix;	/* "" or "/portal": no slash at its end */
+	const char	*prefix;	/* "" or "/portal": no slash at end */
 	const char	*language;	/* the default one, "en" */
-	const char	*zone;		/* for showing times, "Europe/Zurich" */
+	const char	*zone;		/* of times shown, "Europe/Zurich" */
 	const char	*contact;	/* e-mail address for help */
 	const char	*mail_from;
 	const char	*cookie;	/* its name; see conf.c for the choice */

@@ -7,9 +7,12 @@
 
 #include "conf.h"
 
-#define T(name, value, sentence)	{ name, CONF_TEXT, value, sentence, 0, 0 }
-#define P(name, value, sentence)	{ name, CONF_PATH, value, sentence, 0, 0 }
-#define S(name, value, sentence)	{ name, CONF_SWITCH, value, sentence, 0, 0 }
+#define T(name, value, sentence) \
+	{ name, CONF_TEXT, value, sentence, 0, 0 }
+#define P(name, value, sentence) \
+	{ name, CONF_PATH, value, sentence, 0, 0 }
+#define S(name, value, sentence) \
+	{ name, CONF_SWITCH, value, sentence, 0, 0 }
 #define N(name, value, least, most, sentence) \
 	{ name, CONF_NUMBER, value, sentence, least, most }
 
@@ -144,13 +147,12 @@ conf_key_near(const char *name)
 	return near;
 }
 
-/* A new paragraph where the part before the first dot changes. */
+/* A new paragraph where a key is about something else than the one before:
+ * "worker.requests" goes with "workers". */
 static bool
 same_group(const char *a, const char *b)
 {
-	size_t len = strcspn(a, ".s");
-
-	return strncmp(a, b, len) == 0;
+	return strncmp(a, b, 4) == 0;
 }
 
 void

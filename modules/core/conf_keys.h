@@ -17,8 +17,7 @@ struct conf_key {
 	const char	*name;
 	enum conf_kind	 kind;
 	const char	*value;		/* the default; NULL: must be said */
-	const char	*sentence;	/* what it is for; starts a group of
-					   keys where it begins with "# " */
+	const char	*sentence;	/* what it is for */
 	long		 least, most;
 };
 

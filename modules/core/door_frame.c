@@ -1,0 +1,187 @@
+/* door_frame.c: what every page has around its own element: where it is, who
+ * reads it, whose portal it is. */
+/* SPDX-License-Identifier: ISC */
+#include "door_house.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <time.h>
+
+#include <libxml/tree.h>
+
+#include "conf.h"
+#include "page.h"
+#include "reply.h"
+#include "request.h"
+#include "secret.h"
+#include "text.h"
+#include "time.h"
+
+/* The contract between pages and themes; grows when an old theme would no
+ * longer show what it showed. */
+#define CONTRACT "1"
+
+static const xmlChar *
+xml(const char *text)
+{
+	return (const xmlChar *)text;
+}
+
+static void
+set(xmlNode *node, const char *name, const char *value)
+{
+	if (value)
+		xmlNewProp(node, xml(name), xml(value));
+}
+
+static void
+add_text(xmlNode *parent, const char *name, const char *text)
+{
+	if (text && *text)
+		xmlNewTextChild(parent, NULL, xml(name), xml(text));
+}
+
+/* Written from right to left. */
+static bool
+is_rtl(const char *language)
+{
+	static const char *const rtl[] = { "ar", "dv", "fa", "he", "ps", "sd",
+		"ug", "ur", "yi" };
+
+	for (size_t i = 0; i < sizeof(rtl) / sizeof(rtl[0]); i++)
+		if (strncmp(language, rtl[i], 2) == 0 &&
+		    (!language[2] || language[2] == '-'))
+			return true;
+	return false;
+}
+
+static const char *
+role_name(enum role role)
+{
+	static const char *const names[] = {
+		[ROLE_CITIZEN] = "citizen", [ROLE_OFFICER] = "officer",
+		[ROLE_MANAGER] = "manager", [ROLE_ADMIN] = "admin",
+	};
+
+	return (size_t)role < sizeof(names) / sizeof(names[0]) ?
+	    names[role] : NULL;
+}
+
+/* ?done=NAME, where a redirect led after something was done. The words are
+ * ours, whatever a link says: the theme shows names it knows. */
+static const char *
+done_name(const struct request *rq)
+{
+	const char *name = pairs_get(&rq->query, "done");
+
+	if (!name || !*name || strlen(name) > 40 ||
+	    name[strspn(name, "abcdefghijklmnopqrstuvwxyz-")])
+		return NULL;
+	return name;
+}
+
+static void
+set_root(xmlNode *root, const struct request *rq, const char *query)
+{
+	char now[TIME_TEXT];
+
+	time_print(time(NULL), now);
+	set(root, "contract", CONTRACT);
+	set(root, "base", rq->site->prefix);
+	set(root, "path", rq->path ? rq->path : "/");
+	set(root, "query", text_length(query) < 0 ? "" : query);
+	set(root, "lang", rq->language);
+	set(root, "dir", is_rtl(rq->language) ? "rtl" : "ltr");
+	set(root, "now", now);
+	set(root, "request", rq->id);
+}
+
+static xmlNode *
+site_node(const struct request *rq)
+{
+	xmlNode *site = xmlNewNode(NULL, xml("site"));
+
+	add_text(site, "name", rq->site->name);
+	add_text(site, "contact", rq->site->contact);
+	add_text(site, "zone", rq->site->zone);
+	return site;
+}
+
+static xmlNode *
+actor_node(const struct request *rq)
+{
+	xmlNode *actor = xmlNewNode(NULL, xml("actor"));
+	char key[SECRET_TOKEN];
+
+	secret_token(key);
+	set(actor, "role", role_name(rq->who.role));
+	set(actor, "csrf", rq->csrf);
+	set(actor, "key", key);
+	add_text(actor, "name", rq->who.name);
+	return actor;
+}
+
+static void
+put_first(xmlNode *root, xmlNode *node)
+{
+	if (root->children)
+		xmlAddPrevSibling(root->children, node);
+	else
+		xmlAddChild(root, node);
+}
+
+void
+frame_page(struct request *rq, const char *query)
+{
+	xmlNode *root = xmlDocGetRootElement(page_doc(rq->page));
+	const char *done = done_name(rq);
+	xmlNode *bar;
+
+	if (rq->reply->location || rq->reply->accel || rq->reply->body)
+		return;		/* nobody sees the page */
+	set_root(root, rq, query);
+	if (done) {
+		bar = xmlNewNode(NULL, xml("notice-bar"));
+		set(bar, "name", done);
+		put_first(root, bar);
+	}
+	if (rq->who.id)
+		put_first(root, actor_node(rq));
+	put_first(root, site_node(rq));
+}
+
+/* The q of a media range in an Accept header, or -1: it is not there. */
+static double
+quality(const char *accept, const char *range)
+{
+	size_t len = strlen(range);
+
+	while (accept && *accept) {
+		accept += strspn(accept, ", \t");
+		size_t end = strcspn(accept, ",");
+		const char *q = strcasestr(accept, ";q=");
+		const char *gap = strcasestr(accept, "; q=");
+
+		if (!q || (gap && gap < q))
+			q = gap ? gap + 1 : NULL;
+		if (strncasecmp(accept, range, len) == 0 &&
+		    strchr(",; \t", accept[len]))
+			return q && q < accept + end ?
+			    strtod(q + 3, NULL) : 1.0;
+		accept += end;
+	}
+	return -1.0;
+}
+
+bool
+frame_wants_xml(const char *accept)
+{
+	double html = quality(accept, "text/html");
+
+	if (html < 0)
+		html = quality(accept, "text/*");
+	if (html < 0)
+		html = quality(accept, "*/*");
+	return quality(accept, "application/xml") > html;
+}

@@ -1,0 +1,45 @@
+/* door_house.c: what must be there before the first request. */
+/* SPDX-License-Identifier: ISC */
+#include "door_house.h"
+
+#include <stdio.h>
+
+#include "conf.h"
+#include "pool.h"
+#include "theme.h"
+#include "time.h"
+
+bool
+house_read(struct house *house, char *why, size_t size)
+{
+	struct conf *conf = conf_read(house->conf_file, why, size);
+	const char *fault = NULL, *folder, *name;
+	struct theme *theme;
+
+	if (!conf)
+		return false;
+	folder = conf_text(conf, "theme.folder");
+	name = conf_text(conf, "theme");
+	if (!(theme = theme_open(folder, name, &fault))) {
+		snprintf(why, size, "theme %s in %s: %s: see theme and "
+		    "theme.folder in aedile.conf", name, folder,
+		    fault ? fault : "it does not compile");
+		conf_close(conf);
+		return false;
+	}
+	theme_close(house->theme);
+	conf_close(house->conf);
+	house->theme = theme;
+	house->conf = conf;
+	time_open(conf_site(conf)->zone);
+	return true;
+}
+
+void
+house_close(struct house *house)
+{
+	theme_close(house->theme);
+	conf_close(house->conf);
+	pool_free(house->pool);
+	*house = (struct house){ 0 };
+}

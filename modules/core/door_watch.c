@@ -1,0 +1,157 @@
+/* door_watch.c: the parent: hires workers, replaces those that go, and tells
+ * them when to stop. It never touches a request. */
+/* SPDX-License-Identifier: ISC */
+#include "door_house.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "conf.h"
+#include "door_crew.h"
+#include "log.h"
+#include "time.h"
+
+enum { STOP_SECONDS = 15, SECOND = 1000000 };
+
+struct watch {
+	struct house	*house;
+	struct listener	*at;
+	struct crew	 crew;
+	int		 signals;
+	bool		 stopping;
+	int64_t		 deadline;	/* for stopping */
+};
+
+static void
+open_signals(struct watch *w)
+{
+	sigset_t set;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGCHLD);
+	sigaddset(&set, SIGTERM);
+	sigaddset(&set, SIGINT);
+	sigaddset(&set, SIGHUP);
+	/* Blocked, they wait for us: no handler, nothing is interrupted.
+	 * Children inherit that, and what is ignored here. */
+	sigprocmask(SIG_BLOCK, &set, NULL);
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGUSR1, SIG_IGN);
+	if ((w->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK)) < 0)
+		log_die("signalfd: %s", strerror(errno));
+}
+
+static void
+stop(struct watch *w)
+{
+	if (w->stopping)
+		return;
+	w->stopping = true;
+	w->deadline = time_monotonic_us() + STOP_SECONDS * (int64_t)SECOND;
+	watch_notify("STOPPING=1");
+	/* First the address goes, then the queue is served: whoever got in
+	 * gets an answer, and the queue has an end. */
+	listen_close(w->at);
+	crew_tell(&w->crew, SIGTERM);
+}
+
+/* The old workers go on until the new ones stand ready. */
+static void
+reload(struct watch *w)
+{
+	char why[1024];
+
+	if (w->stopping)
+		return;
+	if (!house_read(w->house, why, sizeof(why))) {
+		log_error("reload: %s; all stays as it was", why);
+		return;
+	}
+	log_info("reload: new workers come");
+	crew_renew(&w->crew, (size_t)conf_number(w->house->conf, "workers"));
+}
+
+static void
+hear(struct watch *w)
+{
+	struct signalfd_siginfo info;
+
+	while (read(w->signals, &info, sizeof(info)) == sizeof(info))
+		if (info.ssi_signo == SIGHUP)
+			reload(w);
+		else if (info.ssi_signo != SIGCHLD)
+			stop(w);
+}
+
+static void
+nap(struct watch *w, int milliseconds)
+{
+	struct pollfd fds[] = {
+		{ .fd = w->signals, .events = POLLIN },
+		{ .fd = w->crew.ready[0], .events = POLLIN },
+	};
+
+	if (poll(fds, 2, milliseconds) < 0 && errno != EINTR)
+		log_die("poll: %s", strerror(errno));
+}
+
+/* In the child: serve, and leave nothing behind. Never returns. */
+static _Noreturn void
+become_worker(struct watch *w)
+{
+	int status;
+
+	close(w->signals);
+	close(w->crew.ready[0]);
+	crew_forget(&w->crew);
+	status = worker_run(w->house, w->at, w->crew.ready[1]);
+	house_close(w->house);
+	exit(status);
+}
+
+static void
+hire(struct watch *w)
+{
+	while (!w->stopping && crew_wants(&w->crew))
+		if (crew_hire(&w->crew) == 0)
+			become_worker(w);
+}
+
+static void
+announce(struct watch *w)
+{
+	if (!crew_settle(&w->crew))
+		return;
+	log_info("%zu workers serve %s", w->crew.wanted,
+	    *w->at->path ? w->at->path : "the socket handed over");
+	watch_notify("READY=1");
+}
+
+int
+watch_workers(struct house *house, struct listener *at)
+{
+	struct watch w = { .house = house, .at = at };
+
+	open_signals(&w);
+	crew_open(&w.crew, (size_t)conf_number(house->conf, "workers"));
+	while (!w.stopping || w.crew.count) {
+		hire(&w);
+		nap(&w, crew_pause(&w.crew, w.stopping));
+		hear(&w);
+		crew_reap(&w.crew, w.stopping);
+		announce(&w);
+		if (w.stopping && time_monotonic_us() > w.deadline)
+			crew_tell(&w.crew, SIGKILL);
+	}
+	crew_close(&w.crew);
+	close(w.signals);
+	return EXIT_SUCCESS;
+}

@@ -42,8 +42,10 @@ struct pairs {
 struct upload {
 	const char	*field;		/* the form field it came in */
 	const char	*name;		/* as the browser calls it, no folders */
-	const char	*path;		/* where it lies for now */
-	uint64_t	 size;
+	const char	*path;		/* where it lies for now; NULL where it
+					   is empty, or one file too many */
+	uint64_t	 size;		/* as sent: past conf "files.size" only
+					   counted, not kept */
 };
 
 struct uploads {
@@ -67,6 +69,7 @@ struct request {
 	const struct site	*site;
 	const struct theme	*theme;		/* for its languages */
 	enum method		 method;
+	bool			 head;		/* a GET whose body stays here */
 	const char		*path;		/* below the site's prefix */
 	struct pairs		 query, body, cookies;
 	struct uploads		 uploads;
@@ -99,10 +102,15 @@ struct source {
 };
 
 /*
- * Fill rq from src: method, path (PATH_INFO, which nginx has decoded once,
- * less the site's prefix), query, cookies, body. Bodies are urlencoded, or
- * multipart streamed to disk. 0, or the HTTP status of the refusal: 400, 404
- * (outside the prefix), 405, 411, 413, 415.
+ * Fill rq, whose pool, conf and site are set, from src: method, path
+ * (PATH_INFO, which nginx has decoded once, less the site's prefix), query,
+ * our own cookies, body. Bodies are urlencoded, or multipart streamed to
+ * disk. 0, or the HTTP status of the refusal: 400, 404 (outside the prefix,
+ * a slash at the end, an empty segment or one that starts with a dot), 405,
+ * 411, 413, 415, 503 (no room for uploads). rq->id is set in any case.
+ *
+ * Names are clean UTF-8 and come once. Values are UTF-8 whose odd characters
+ * (text.h) have become U+FFFD; form_read() tells the person.
  */
 int request_parse(struct request *rq, const struct source *src);
 

@@ -2,9 +2,11 @@
 /* SPDX-License-Identifier: ISC */
 #include "secret.h"
 
+#include <errno.h>
 #include <sodium.h>
 #include <stdint.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "conf.h"
 #include "log.h"
@@ -87,6 +89,25 @@ void
 secret_hash(const char *text, unsigned char out[SECRET_HASH])
 {
 	crypto_hash_sha256(out, (const unsigned char *)text, strlen(text));
+}
+
+bool
+secret_hash_file(int fd, unsigned char out[SECRET_HASH])
+{
+	crypto_hash_sha256_state state;
+	unsigned char piece[8192];
+	ssize_t got;
+
+	crypto_hash_sha256_init(&state);
+	while ((got = read(fd, piece, sizeof(piece))) != 0) {
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return false;
+		crypto_hash_sha256_update(&state, piece, (size_t)got);
+	}
+	crypto_hash_sha256_final(&state, out);
+	return true;
 }
 
 const char *

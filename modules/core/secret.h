@@ -27,6 +27,8 @@ void secret_digits(char *out, size_t n);
 void secret_letters(char *out, size_t n);
 
 void secret_hash(const char *text, unsigned char out[SECRET_HASH]);
+/* Of a file, from where fd stands to its end. False: it cannot be read. */
+bool secret_hash_file(int fd, unsigned char out[SECRET_HASH]);
 /* HMAC-SHA-256 of text under the site's key, for one purpose, as text that
  * may stand in a form. */
 const char *secret_seal(struct pool *, const struct conf *,

@@ -48,6 +48,9 @@ const struct conf_key conf_keys[] = {
 	    "Most bytes of one attachment."),
 	N("files.count", "5", 0, 20, "Most attachments sent at once."),
 
+	P("pages", LOCALSTATEDIR "/lib/aedile/pages",
+	    "Folder of the error pages nginx shows by itself; aedile pages "
+	    "fills it."),
 	P("sockets", RUNDIR, "Folder of the programs' sockets, cases.sock "
 	    "and so on."),
 	T("sockets.peer", "", "User that nginx runs as; empty: our own."),

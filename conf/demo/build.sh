@@ -1,0 +1,14 @@
+#!/bin/sh
+# build.sh TOP: build in TOP/.demo/build, which demos on all ports share.
+# SPDX-License-Identifier: ISC
+umask 022
+cd "$1" || exit 1
+mkdir -p .demo/build
+# Everything that writes to the source or the build folder: one at a time.
+exec 9>.demo/lock
+flock 9 || exit 1
+[ configure -nt configure.ac ] || autoreconf -i || exit 1
+# A relative path: configure refuses an absolute one with a space in it.
+cd .demo/build || exit 1
+[ -e Makefile ] || ../../configure || exit 1
+exec make -j"$(nproc)" all

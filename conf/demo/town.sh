@@ -1,0 +1,154 @@
+# town.sh: the portal of the demo: configuration, database, people, requests.
+# SPDX-License-Identifier: ISC
+
+password='correct horse battery staple'
+programs='auth cases feedback reports'
+
+sql() { mariadb --no-defaults --socket="$run/db.sock" --user=root "$@"; }
+
+# Sockets live in /tmp: their paths may not be longer than 107 bytes.
+make_run() {
+	run=$(mktemp -d "${TMPDIR:-/tmp}/aedile-demo.XXXXXX") || exit 1
+	echo "$run" >"$home/run"
+}
+
+start_database() {
+	if [ ! -d "$home/data" ]; then
+		rm -rf "$home/data.new"
+		step 'Making a database' database mariadb-install-db \
+		    --no-defaults --user="$(id -un)" --force \
+		    --datadir="$home/data.new" --skip-test-db \
+		    --auth-root-authentication-method=normal
+		mv "$home/data.new" "$home/data"
+	fi
+	start mariadb mariadbd --no-defaults --user="$(id -un)" \
+	    --datadir="$home/data" --socket="$run/db.sock" \
+	    --pid-file="$run/db.pid" --skip-networking \
+	    --performance-schema=off --innodb-buffer-pool-size=64M
+	ready mariadb 60 sql -e 'SELECT 1'
+}
+
+# The first free port from here on.
+start_sink() {
+	mkdir -p "$home/mail"
+	smtp=$((20000 + port % 40000))
+	while :; do
+		start sink "$build/tests/sink" $smtp "$home/mail"
+		sleep 0.2
+		alive sink && return
+		smtp=$((smtp + 1))
+		[ $smtp -lt 65535 ] || exit 1
+	done
+}
+
+write_conf() {
+	mkdir -p "$home/keys" "$home/files" "$home/pages"
+	cat >"$home/aedile.conf" <<END
+# Written by conf/demo.sh at each start.
+site.name = City of Boston (demo)
+site.address = http://localhost:$port
+site.prefix = $prefix
+site.zone = America/New_York
+site.contact = help@example.org
+database.socket = $run/db.sock
+keys = keys
+files = files
+pages = pages
+sockets = $run
+workers = 2
+theme.folder = $top/xsl
+password.blocklist =
+mail.smtp = smtp://localhost:$smtp
+mail.from = portal@example.org
+mail.domain = example.org
+mail.wait = 5
+END
+	export AEDILE_CONF="$home/aedile.conf"
+}
+
+aedile() { "$build/aedile" "$@"; }
+
+write_nginx() {
+	aedile nginx --http >"$home/nginx-http.conf" &&
+	    aedile nginx --log "$home/log/access" \
+		>"$home/nginx-portal.conf" || exit 1
+	six=
+	grep -qs ' lo$' /proc/net/if_inet6 && six="listen [::1]:$port;"
+	front=
+	[ ! "$prefix" ] || front="location = / { return 302 $prefix/; }"
+	cat >"$home/nginx.conf" <<END
+# Written by conf/demo.sh at each start.
+daemon off;
+$([ "$(id -u)" != 0 ] || echo "user $(id -un) $(id -gn);")
+worker_processes 1;
+pid "$run/nginx.pid";
+events { }
+http {
+	client_body_temp_path "$run/body";
+	fastcgi_temp_path "$run/fastcgi";
+	proxy_temp_path "$run/proxy";
+	scgi_temp_path "$run/scgi";
+	uwsgi_temp_path "$run/uwsgi";
+	access_log off;
+	include "$home/nginx-http.conf";
+	server {
+		listen 127.0.0.1:$port;
+		$six
+		server_name localhost;
+		absolute_redirect off;
+		include "$home/nginx-portal.conf";
+		location ^~ /demo-mail/ {
+			alias "$home/mail/";
+			autoindex on;
+			autoindex_exact_size off;
+			types { text/plain txt; message/rfc822 eml; }
+			charset utf-8;
+		}
+		$front
+	}
+}
+END
+}
+
+load_town() {
+	[ ! -e "$home/loaded" ] || return 0
+	step 'Loading the town' import sh "$top/conf/demo/load.sh" \
+	    "$top" "$build" "$home"
+	: >"$home/loaded"
+}
+
+start_programs() {
+	for name in $programs; do
+		start "aedile-$name" "$build/aedile-$name"
+		ready "aedile-$name" 10 test -S "$run/$name.sock"
+	done
+	start aedile-courier "$build/aedile-courier"
+}
+
+start_nginx() {
+	start nginx nginx -e "$home/log/nginx" -c "$home/nginx.conf"
+	ready nginx 10 curl -sfo "$home/log/front" "$site"
+}
+
+port_is_free() {
+	curl -so /dev/null "http://localhost:$port/"
+	[ $? = 7 ] || {
+		echo "demo: port $port is taken; choose another by --port" >&2
+		exit 1
+	}
+}
+
+start_all() {
+	port_is_free
+	make_run
+	start_database
+	start_sink
+	write_conf
+	aedile keys && step 'Bringing the schema up to date' migrate \
+	    "$build/aedile" migrate --from "$top/sql" || exit 1
+	load_town
+	step 'Drawing the error pages' pages "$build/aedile" pages
+	write_nginx
+	start_programs
+	start_nginx
+}

@@ -4,6 +4,7 @@
 #define CORE_H
 
 #include "conf.h"
+#include "csv.h"
 #include "db.h"
 #include "door.h"
 #include "file.h"

@@ -4,6 +4,8 @@
 CREATE TABLE import_source (
 	id   INT UNSIGNED NOT NULL AUTO_INCREMENT,
 	name VARCHAR(80) NOT NULL COMMENT 'as the map file says it',
+	finished_at DATETIME NULL
+	     COMMENT 'end of its first whole import; until then its categories'' targets are not settled',
 	PRIMARY KEY (id),
 	UNIQUE KEY import_source_name (name)
 ) COMMENT 'a system whose export was read';

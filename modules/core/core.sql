@@ -69,3 +69,41 @@ DELETE FROM parked WHERE parked_at < UTC_TIMESTAMP() - INTERVAL 1 DAY LIMIT 50;
 -- name: core_letter_insert
 INSERT INTO outbox (once, message_id, recipient, language, document)
 VALUES (?, ?, ?, ?, ?);
+
+-- receipt: a form takes effect once.
+
+-- name: core_receipt_take
+INSERT INTO receipt (key_hash) VALUES (?);
+
+-- name: core_receipt_by_key
+SELECT location FROM receipt WHERE key_hash = ?;
+
+-- name: core_receipt_keep
+UPDATE receipt SET location = ?, account_id = ? WHERE key_hash = ?;
+
+-- name: core_receipts_sweep
+DELETE FROM receipt WHERE taken_at < UTC_TIMESTAMP() - INTERVAL 7 DAY
+ LIMIT 200;
+
+-- limit: what leaked out since filled_at, one more, and the seconds until
+-- there is room as LAST_INSERT_ID(). Assignments are made from left to right:
+-- the second level is what leaked out of the first, and one that is refused
+-- is poured away by the third.
+
+-- name: core_bucket_fill
+INSERT INTO throttle (bucket, level, filled_at)
+VALUES (?, 1, UTC_TIMESTAMP(3))
+ON DUPLICATE KEY UPDATE
+       level = GREATEST(0, level - TIMESTAMPDIFF(MICROSECOND, filled_at,
+               UTC_TIMESTAMP(3)) / 1000000 / ?) + 1,
+       filled_at = IF(LAST_INSERT_ID(
+               CEIL(GREATEST(0, level - ?) * ?)) IS NULL,
+               filled_at, UTC_TIMESTAMP(3)),
+       level = IF(level > ?, level - 1, level);
+
+-- name: core_bucket_empty
+DELETE FROM throttle WHERE bucket = ?;
+
+-- name: core_buckets_sweep
+DELETE FROM throttle WHERE filled_at < UTC_TIMESTAMP() - INTERVAL 2 DAY
+ LIMIT 20;

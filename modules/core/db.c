@@ -208,6 +208,12 @@ db_fault(const struct db *db)
 	return db->code ? db->fault : NULL;
 }
 
+unsigned
+db_code(const struct db *db)
+{
+	return db->code;
+}
+
 bool
 db_script(struct db *db, const char *statement)
 {

@@ -104,6 +104,8 @@ bool db_script(struct db *, const char *statement);
 bool db_check(struct db *, const struct sql *);
 /* The last error, for the aedile command's lines; NULL: none. */
 const char *db_fault(const struct db *);
+/* Its number; 0: none. */
+unsigned db_code(const struct db *);
 
 bool rows_next(struct rows *);
 void rows_rewind(struct rows *);

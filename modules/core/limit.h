@@ -20,10 +20,20 @@ struct limit {
 	unsigned	 seconds;
 };
 
-/* Count rq in every bucket of its route, in a transaction of its own. 0, or
- * the seconds to wait. */
+/*
+ * Count rq in every bucket of its route, each in a transaction of its own. 0,
+ * or the seconds to wait. A POST that is refused fills no bucket further.
+ * Where the database fails, 0: the POST itself will say so. Call it outside
+ * of db_begin() and db_end().
+ */
 unsigned limit_count(struct request *rq);
-/* Forget a bucket: the right password empties the account's. */
+/* Forget a bucket: the right password empties the account's. Within the
+ * transaction of the POST. */
 void limit_forget(struct request *rq, const struct limit *);
+
+enum { LIMIT_KEY = 32 };
+/* What the buckets of a field's value end with, whichever the limit. Case
+ * and blanks around do not make another value. */
+void limit_key(const char *value, unsigned char out[LIMIT_KEY]);
 
 #endif

@@ -50,9 +50,11 @@ bool frame_wants_xml(const char *accept);
 /* door_again.c: the database is away: 503, with all that was typed. */
 int again_notice(struct request *);
 
-/* door_send.c: status, headers, body. head: no body. */
-void send_reply(struct house *, struct request *, int status, bool head,
+/* door_send.c: status, headers, body. */
+void send_reply(struct house *, struct request *, int status, bool no_body,
 	const struct sink *);
+/* May stand in a header: no control character in it. */
+bool send_is_clean(const char *value);
 
 /* door_listen.c: the socket that requests come from. */
 struct listener {

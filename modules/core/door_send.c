@@ -46,8 +46,8 @@ static const char always[] =
 static const char over_tls[] =
 	"Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n";
 
-static bool
-is_clean(const char *value)
+bool
+send_is_clean(const char *value)
 {
 	for (; *value; value++)
 		if ((unsigned char)*value < 0x20 || *value == 0x7F)
@@ -65,7 +65,7 @@ put(struct head *head, const char *name, const char *value)
 
 	if (!value)
 		return;
-	if (!is_clean(value)) {
+	if (!send_is_clean(value)) {
 		log_error("header %s left out: control character", name);
 		return;
 	}

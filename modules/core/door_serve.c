@@ -172,6 +172,17 @@ answer(struct house *house, struct request *rq, const struct source *src)
 	return try_often(house, rq);
 }
 
+/* A redirect that would break out of its header leads nowhere. */
+static int
+check_location(struct request *rq, int status)
+{
+	if (!rq->reply->location || send_is_clean(rq->reply->location))
+		return status;
+	log_error("control character in a Location");
+	rq->reply->location = NULL;
+	return reply_notice(rq, 500);
+}
+
 static void
 trace(const struct request *rq, int status, int64_t began)
 {
@@ -204,7 +215,7 @@ serve_request(struct house *house, const struct source *src,
 	theme_refresh(house->theme);
 	theme_begin();
 	rq.page = page_new(rq.pool, house->module->name);
-	status = answer(house, &rq, src);
+	status = check_location(&rq, answer(house, &rq, src));
 	frame_page(&rq, env_get(src->env, "QUERY_STRING"));
 	send_reply(house, &rq, status, strcmp(env_get(src->env,
 	    "REQUEST_METHOD"), "HEAD") == 0, sink);

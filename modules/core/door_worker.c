@@ -51,10 +51,12 @@ serve_connection(struct worker *w, int fd)
 	/*
 	 * libfcgi would accept by itself, and could neither look who it is
 	 * nor stop without losing somebody. It skips that step where ipcFd
-	 * is set; with no socket to listen on it gives up instead of going
-	 * back to accept when what came was no FastCGI (fcgiapp.c, 2.4.2).
+	 * is set, which it would close first but for keepConnection; with no
+	 * socket to listen on it gives up instead of going back to accept
+	 * when what came was no FastCGI (fcgiapp.c of libfcgi 2.4.2).
 	 */
 	f->listen_sock = -1;
+	f->keepConnection = 1;
 	f->ipcFd = fd;
 	/* No handler: who takes that long is stuck, and ends here. */
 	alarm(w->seconds);

@@ -38,6 +38,9 @@ const char *theme_language(const struct theme *, const char *accept,
 /* NULL where code is no language we have words for. */
 const char *theme_has_language(const struct theme *, const char *code);
 
+/* "ltr" or "rtl": how the words of a language are written. */
+const char *theme_direction(const struct theme *, const char *code);
+
 /* Open the arena for a request: every page made until theme_done() lives in
  * it. theme_done() takes all of it back at once. */
 void theme_begin(void);
@@ -50,6 +53,9 @@ void theme_done(void);
  */
 const char *theme_apply(struct theme *, struct _xmlDoc *page,
 	struct pool *, size_t *len);
+/* A sheet used up the memory of a page, so libxml2 was left in the middle of
+ * its work: answer, then let another process take over. */
+bool theme_worn(void);
 
 /* A letter: what mail.xsl makes of its document, each part in pool. False:
  * the log says why. */

@@ -1,0 +1,271 @@
+/* html.c: one walk over the tree into one growing buffer. */
+/* SPDX-License-Identifier: ISC */
+#include "html.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include <libxml/tree.h>
+#include <libxml/xmlmemory.h>
+
+#include "html_wall.h"
+
+enum { KNOWN = 64, FIRST = 32 << 10 };
+
+/* What is known of a name. Names are interned, so their address will do. */
+struct known {
+	const xmlChar	*name;
+	unsigned	 kind;
+	bool		 attribute;
+};
+
+struct writer {
+	struct html	*out;
+	size_t		 room;
+	struct known	 known[KNOWN];
+};
+
+static const unsigned char special[256] = {
+	['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 2, ['\0'] = 3,
+};
+
+/* Room for more bytes, or give up for good: text is NULL from then on. */
+static bool
+grow(struct writer *w, size_t more)
+{
+	struct html *out = w->out;
+	char *larger = NULL;
+
+	while (out->text && w->room - out->length < more) {
+		w->room *= 2;
+		if (w->room <= 2 * HTML_MOST)
+			larger = xmlRealloc(out->text, w->room);
+		if (w->room > 2 * HTML_MOST || out->length > HTML_MOST) {
+			xmlFree(out->text);
+			out->text = NULL;
+		} else
+			out->text = larger;
+	}
+	return out->text;
+}
+
+static inline void
+put(struct writer *w, const char *text, size_t len)
+{
+	struct html *out = w->out;
+
+	if ((!out->text || w->room - out->length < len) && !grow(w, len))
+		return;
+	memcpy(out->text + out->length, text, len);
+	out->length += len;
+}
+
+static void
+put_text(struct writer *w, const char *text)
+{
+	put(w, text, strlen(text));
+}
+
+#define PUT(w, literal)	put((w), (literal), sizeof(literal) - 1)
+
+/* Text of an element, or with quotes also of an attribute. */
+static void
+put_escaped(struct writer *w, const char *text, bool quotes)
+{
+	const char *run = text;
+	unsigned char kind;
+
+	for (;; text++) {
+		if (!(kind = special[(unsigned char)*text]) ||
+		    (kind == 2 && !quotes))
+			continue;
+		put(w, run, (size_t)(text - run));
+		if (!*text)
+			return;
+		switch (*text) {
+		case '&':
+			PUT(w, "&amp;");
+			break;
+		case '<':
+			PUT(w, "&lt;");
+			break;
+		case '>':
+			PUT(w, "&gt;");
+			break;
+		default:
+			PUT(w, "&quot;");
+		}
+		run = text + 1;
+	}
+}
+
+static unsigned
+kind_of(struct writer *w, const xmlChar *name, bool attribute)
+{
+	struct known *k = &w->known[((uintptr_t)name >> 2 ^
+	    (uintptr_t)name >> 9) % KNOWN];
+
+	if (k->name != name || k->attribute != attribute) {
+		k->name = name;
+		k->attribute = attribute;
+		k->kind = attribute ? html_attribute((const char *)name) :
+		    html_element((const char *)name);
+	}
+	return k->kind;
+}
+
+static void
+drop(struct writer *w, const char *element, const char *attribute)
+{
+	if (*w->out->dropped)
+		return;
+	snprintf(w->out->dropped, sizeof(w->out->dropped), "<%.40s%s%.40s>",
+	    element, attribute ? " " : "", attribute ? attribute : "");
+}
+
+static const char *
+value_of(const xmlAttr *attr)
+{
+	const xmlNode *text = attr->children;
+
+	if (!text)
+		return "";
+	if (text->next || text->type != XML_TEXT_NODE || !text->content)
+		return NULL;
+	return (const char *)text->content;
+}
+
+static void
+put_attribute(struct writer *w, const xmlNode *node, unsigned element,
+	const xmlAttr *attr)
+{
+	unsigned kind = kind_of(w, attr->name, true);
+	const char *name = (const char *)attr->name;
+	const char *value = value_of(attr);
+
+	if (!value || (kind & HTML_DROP) ||
+	    (kind && !html_may_point(element, kind, value))) {
+		drop(w, (const char *)node->name, name);
+		return;
+	}
+	PUT(w, " ");
+	if (attr->ns && attr->ns->prefix && (!strcmp(name, "lang") ||
+	    !strcmp(name, "space") || !strcmp(name, "href"))) {
+		put_text(w, *name == 'h' ? "xlink" : "xml");
+		PUT(w, ":");
+	}
+	put_text(w, name);
+	if (kind & HTML_BOOLEAN)
+		return;
+	PUT(w, "=\"");
+	put_escaped(w, value, true);
+	PUT(w, "\"");
+}
+
+static bool
+is_html_or_svg(const xmlNs *ns)
+{
+	return !ns || !ns->href ||
+	    !strcmp((const char *)ns->href, "http://www.w3.org/2000/svg") ||
+	    !strcmp((const char *)ns->href, "http://www.w3.org/1999/xhtml");
+}
+
+static bool
+may_stand(const xmlNode *node, unsigned kind)
+{
+	if ((kind & HTML_DROP) || !is_html_or_svg(node->ns))
+		return false;
+	if (!(kind & HTML_SCRIPT))
+		return true;
+	for (const xmlAttr *a = node->properties; a; a = a->next)
+		if (!strcmp((const char *)a->name, "src") && !a->ns)
+			return !node->children && value_of(a) &&
+			    html_url(value_of(a)) == URL_LOCAL;
+	return false;
+}
+
+/* True where its content is to be written next. */
+static bool
+open_element(struct writer *w, const xmlNode *node)
+{
+	unsigned kind = kind_of(w, node->name, false);
+	const xmlNode *first = node->children;
+
+	if (!may_stand(node, kind)) {
+		drop(w, (const char *)node->name, NULL);
+		return false;
+	}
+	PUT(w, "<");
+	put_text(w, (const char *)node->name);
+	for (const xmlAttr *a = node->properties; a; a = a->next)
+		put_attribute(w, node, kind, a);
+	PUT(w, ">");
+	if (kind & HTML_VOID)
+		return false;
+	/* A first line feed is not part of a <textarea>: a second one is. */
+	if ((kind & HTML_NEWLINE) && first && first->content &&
+	    first->type == XML_TEXT_NODE && *first->content == '\n')
+		PUT(w, "\n");
+	if (first)
+		return true;
+	PUT(w, "</");
+	put_text(w, (const char *)node->name);
+	PUT(w, ">");
+	return false;
+}
+
+static void
+close_element(struct writer *w, const xmlNode *node)
+{
+	PUT(w, "</");
+	put_text(w, (const char *)node->name);
+	PUT(w, ">");
+}
+
+static void
+walk(struct writer *w, const xmlNode *top)
+{
+	const xmlNode *node = top;
+
+	for (;;) {
+		if (node->type == XML_ELEMENT_NODE) {
+			if (open_element(w, node)) {
+				node = node->children;
+				continue;
+			}
+		} else if ((node->type == XML_TEXT_NODE ||
+		    node->type == XML_CDATA_SECTION_NODE) && node->content)
+			put_escaped(w, (const char *)node->content, false);
+		while (!node->next || node == top) {
+			if (node == top)
+				return;
+			node = node->parent;
+			close_element(w, node);
+		}
+		node = node->next;
+	}
+}
+
+void
+html_write(xmlDoc *doc, struct html *out)
+{
+	struct writer w = { .out = out, .room = FIRST };
+	const xmlNode *root = xmlDocGetRootElement(doc);
+
+	*out = (struct html){ .text = xmlMalloc(FIRST) };
+	if (root && !strcasecmp((const char *)root->name, "html"))
+		PUT(&w, "<!DOCTYPE html>\n");
+	for (const xmlNode *node = doc->children; node; node = node->next)
+		walk(&w, node);
+	PUT(&w, "\n");
+	if (out->text && out->length > HTML_MOST) {
+		xmlFree(out->text);
+		out->text = NULL;
+	}
+	put(&w, "", 1);		/* a NUL behind it */
+	if (out->text)
+		out->length--;
+}

@@ -1,0 +1,158 @@
+/* page.c: the page document is a tree from its first element on. */
+/* SPDX-License-Identifier: ISC */
+#include "page.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
+
+#include <libxml/tree.h>
+
+#include "arena.h"
+#include "db.h"
+#include "log.h"
+#include "pool.h"
+
+struct page {
+	xmlDoc	*doc;
+	xmlNode	*at;		/* the element that is open */
+};
+
+static const xmlChar *
+xml(const char *s)
+{
+	return (const xmlChar *)s;
+}
+
+/* What lives in the arena goes with it, maybe before the pool. */
+static void
+page_drop(void *page)
+{
+	struct page *pg = page;
+
+	if (!arena_holds(pg->doc))
+		xmlFreeDoc(pg->doc);
+}
+
+static void
+start(struct page *pg, const char *root, const char *name)
+{
+	pg->doc = xmlNewDoc(xml("1.0"));
+	pg->at = pg->doc ? xmlNewDocNode(pg->doc, NULL, xml(root), NULL) :
+	    NULL;
+	if (!pg->at)
+		log_die("out of memory for a page");
+	xmlDocSetRootElement(pg->doc, pg->at);
+	page_attr(pg, "name", name);
+}
+
+static struct page *
+new_document(struct pool *pool, const char *root, const char *name)
+{
+	struct page *pg = pool_alloc(pool, sizeof(*pg));
+
+	start(pg, root, name);
+	pool_defer(pool, page_drop, pg);
+	return pg;
+}
+
+struct page *
+page_new(struct pool *pool, const char *name)
+{
+	return new_document(pool, "page", name);
+}
+
+struct page *
+page_new_letter(struct pool *pool, const char *name)
+{
+	return new_document(pool, "letter", name);
+}
+
+void
+page_clear(struct page *pg, const char *name)
+{
+	xmlFreeDoc(pg->doc);
+	start(pg, "page", name);
+}
+
+void
+page_open(struct page *pg, const char *element)
+{
+	xmlNode *node = xmlNewDocNode(pg->doc, NULL, xml(element), NULL);
+
+	if (!node)
+		log_die("out of memory for <%s>", element);
+	pg->at = xmlAddChild(pg->at, node);
+}
+
+void
+page_close(struct page *pg)
+{
+	assert(pg->at != xmlDocGetRootElement(pg->doc));
+	pg->at = pg->at->parent;
+}
+
+void
+page_attr(struct page *pg, const char *name, const char *value)
+{
+	if (value && !xmlNewProp(pg->at, xml(name), xml(value)))
+		log_die("out of memory for @%s", name);
+}
+
+void
+page_attr_u64(struct page *pg, const char *name, uint64_t value)
+{
+	char text[24];
+
+	snprintf(text, sizeof(text), "%" PRIu64, value);
+	page_attr(pg, name, text);
+}
+
+void
+page_text(struct page *pg, const char *element, const char *text)
+{
+	xmlNode *node;
+
+	if (!text)
+		return;
+	page_open(pg, element);
+	if (*text) {
+		node = xmlNewDocText(pg->doc, xml(text));
+		if (!node)
+			log_die("out of memory for text");
+		xmlAddChild(pg->at, node);
+	}
+	page_close(pg);
+}
+
+void
+page_u64(struct page *pg, const char *element, uint64_t value)
+{
+	char text[24];
+
+	snprintf(text, sizeof(text), "%" PRIu64, value);
+	page_text(pg, element, text);
+}
+
+void
+page_row(struct page *pg, const struct rows *rows)
+{
+	for (size_t c = 0; c < rows_columns(rows); c++)
+		page_text(pg, rows_name(rows, c), rows_value(rows, c));
+}
+
+void
+page_rows(struct page *pg, const char *element, struct rows *rows)
+{
+	while (rows_next(rows)) {
+		page_open(pg, element);
+		page_row(pg, rows);
+		page_close(pg);
+	}
+}
+
+xmlDoc *
+page_doc(struct page *pg)
+{
+	return pg->doc;
+}

@@ -1,0 +1,177 @@
+/* theme.c: a theme is two sheets and the words; it is taken anew when they
+ * change, and a page always comes out. */
+/* SPDX-License-Identifier: ISC */
+#include "theme.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <libxslt/xsltInternals.h>
+
+#include "arena.h"
+#include "log.h"
+#include "theme_load.h"
+#include "theme_parts.h"
+#include "theme_run.h"
+#include "time.h"
+#include "words.h"
+
+void
+theme_start(void)
+{
+	arena_start();
+	theme_load_start();
+	theme_run_start();
+}
+
+static void
+drop(struct sheets *s)
+{
+	if (s->page)
+		xsltFreeStylesheet(s->page);
+	if (s->letter)
+		xsltFreeStylesheet(s->letter);
+	words_close(s->words);
+	*s = (struct sheets){ 0 };
+}
+
+static bool
+is_plain_name(const char *name)
+{
+	return *name && !name[strspn(name, "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")];
+}
+
+static bool
+exists(const struct theme_load *load, const char *path)
+{
+	char full[PATH_MAX * 2];
+
+	snprintf(full, sizeof(full), "%s/%s", load->root, path);
+	return !access(full, F_OK);
+}
+
+/* Its own letters, or those of the base, or none at all. */
+static xsltStylesheet *
+compile_letters(struct theme_load *load, const char *name)
+{
+	char path[NAME_MAX + 32];
+
+	snprintf(path, sizeof(path), "themes/%s/mail.xsl", name);
+	if (exists(load, path))
+		return theme_load_sheet(load, path);
+	if (exists(load, "base/mail.xsl"))
+		return theme_load_sheet(load, "base/mail.xsl");
+	return NULL;
+}
+
+/* All of it or nothing. */
+static bool
+take(struct theme_load *load, const char *dir, const char *name,
+	struct sheets *out)
+{
+	char path[NAME_MAX + 32];
+
+	*out = (struct sheets){ 0 };
+	if (!theme_load_from(load, dir))
+		return false;
+	if (!is_plain_name(name) || strlen(name) > NAME_MAX) {
+		theme_load_refuse(load, NULL, "\"%.80s\" is no name of a "
+		    "theme", name);
+		return false;
+	}
+	snprintf(path, sizeof(path), "themes/%s/theme.xsl", name);
+	out->page = theme_load_sheet(load, path);
+	if (out->page)
+		out->letter = compile_letters(load, name);
+	if (out->page && !*load->fault)
+		out->words = words_open(load);
+	if (out->words && !*load->fault)
+		return true;
+	drop(out);
+	return false;
+}
+
+struct theme *
+theme_open(const char *dir, const char *name, const char **fault)
+{
+	/* Not const, against the rule of the house: it must outlive the
+	 * theme that did not come about, and its reader. */
+	static char why[sizeof(((struct theme_load *)0)->fault)];
+	struct theme *t = calloc(1, sizeof(*t));
+
+	if (!t || !(t->dir = strdup(dir)) || !(t->name = strdup(name)))
+		log_die("out of memory for a theme");
+	t->stamp = theme_load_stamp(dir);
+	if (take(&t->load, dir, name, &t->sheets)) {
+		t->looked = time_monotonic_us();
+		return t;
+	}
+	snprintf(why, sizeof(why), "%s", t->load.fault);
+	*fault = why;
+	theme_close(t);
+	return NULL;
+}
+
+void
+theme_close(struct theme *t)
+{
+	if (!t)
+		return;
+	drop(&t->sheets);
+	free(t->dir);
+	free(t->name);
+	free(t);
+}
+
+void
+theme_refresh(struct theme *t)
+{
+	int64_t now = time_monotonic_us();
+	struct sheets fresh;
+	unsigned long stamp;
+
+	if (now - t->looked < 1000 * 1000 || arena_is_open())
+		return;
+	t->looked = now;
+	stamp = theme_load_stamp(t->dir);
+	if (stamp == t->stamp)
+		return;
+	t->stamp = stamp;
+	if (!take(&t->load, t->dir, t->name, &fresh)) {
+		log_error("theme: %s; the last good one stays",
+		    t->load.fault);
+		return;
+	}
+	drop(&t->sheets);
+	t->sheets = fresh;
+	log_info("theme: %s is taken anew", t->name);
+}
+
+const char *
+theme_language(const struct theme *t, const char *accept,
+	const char *otherwise)
+{
+	const struct language *l = words_accepted(t->sheets.words, accept);
+
+	return l ? language_code(l) : otherwise;
+}
+
+const char *
+theme_direction(const struct theme *t, const char *code)
+{
+	const struct language *l = words_language(t->sheets.words, code);
+
+	return l ? language_direction(l) : "ltr";
+}
+
+const char *
+theme_has_language(const struct theme *t, const char *code)
+{
+	const struct language *l = words_language(t->sheets.words, code);
+
+	return l ? language_code(l) : NULL;
+}

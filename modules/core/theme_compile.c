@@ -1,0 +1,159 @@
+/* theme_compile.c: sheets from their files, and when those have changed. */
+/* SPDX-License-Identifier: ISC */
+#include "theme_load.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <libxml/parser.h>
+#include <libxslt/xsltInternals.h>
+#include <libxslt/xsltutils.h>
+
+#include "theme_check.h"
+
+/* libxslt tells a fault in pieces; we want it in one. */
+static void __attribute__((format(printf, 2, 3)))
+hear(void *ctx, const char *fmt, ...)
+{
+	struct theme_load *load = ctx;
+	size_t len = strlen(load->said);
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(load->said + len, sizeof(load->said) - len, fmt, ap);
+	va_end(ap);
+}
+
+static void
+hear_error(void *ctx, xmlError *e)
+{
+	if (e->message && e->level >= XML_ERR_ERROR)
+		hear(ctx, "%s", e->message);
+}
+
+/* "compilation error: file F line N element E" and a line of why become
+ * "F:N: why". */
+static void
+retell(struct theme_load *load)
+{
+	char *file = strstr(load->said, "error: file ");
+	char *line = file ? strstr(file, " line ") : NULL;
+	char *why = line ? strchr(line, '\n') : NULL;
+	size_t root = strlen(load->root);
+
+	if (!why) {
+		theme_load_refuse(load, NULL, "%s", *load->said ?
+		    load->said : "it does not compile");
+		return;
+	}
+	file += strlen("error: file ");
+	*line = '\0';
+	if (!strncmp(file, load->root, root) && file[root] == '/')
+		file += root + 1;
+	theme_load_refuse(load, NULL, "%s:%ld: %s", file,
+	    strtol(line + strlen(" line "), NULL, 10),
+	    why[1] ? why + 1 : "it does not compile");
+}
+
+static xsltStylesheet *
+compile(struct theme_load *load, xmlDoc *doc)
+{
+	xsltStylesheet *sheet;
+
+	xsltSetGenericErrorFunc(load, hear);
+	xmlSetStructuredErrorFunc(load, hear_error);
+	sheet = xsltParseStylesheetDoc(doc);
+	xmlSetStructuredErrorFunc(NULL, NULL);
+	xsltSetGenericErrorFunc(NULL, NULL);
+	xmlResetLastError();
+	if (!sheet)
+		xmlFreeDoc(doc);
+	if (!sheet || sheet->errors || *load->said)
+		retell(load);
+	if (*load->fault && sheet) {
+		xsltFreeStylesheet(sheet);
+		sheet = NULL;
+	}
+	return sheet;
+}
+
+/* Loads end with the compilation; what is kept must not point at them. */
+static void
+forget(xsltStylesheet *sheet)
+{
+	for (; sheet; sheet = sheet->next) {
+		if (sheet->doc)
+			sheet->doc->_private = NULL;
+		for (xsltDocument *d = sheet->docList; d; d = d->next)
+			if (d->doc)
+				d->doc->_private = NULL;
+		forget(sheet->imports);
+	}
+}
+
+xsltStylesheet *
+theme_load_sheet(struct theme_load *load, const char *path)
+{
+	char *full;
+	xmlDoc *doc;
+	xsltStylesheet *sheet = NULL;
+
+	*load->said = '\0';
+	if (asprintf(&full, "%s/%s", load->root, path) < 0)
+		return NULL;
+	doc = theme_load_xml(load, full, NULL);
+	free(full);
+	if (doc && !theme_check(load, doc))
+		xmlFreeDoc(doc);
+	else if (doc)
+		sheet = compile(load, doc);
+	forget(sheet);
+	return sheet;
+}
+
+/* FNV-1a, for telling apart, not for secrets. */
+static unsigned long
+mix(unsigned long sum, const void *bytes, size_t len)
+{
+	const unsigned char *b = bytes;
+
+	while (len--)
+		sum = (sum ^ *b++) * 1099511628211UL;
+	return sum;
+}
+
+static unsigned long
+mix_folder(unsigned long sum, int parent, const char *name, int depth)
+{
+	int fd = openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	unsigned long each = 0;
+	struct dirent *e;
+	struct stat st;
+
+	while (dir && (e = readdir(dir))) {
+		if (*e->d_name == '.' || fstatat(fd, e->d_name, &st, 0) < 0)
+			continue;
+		/* A sum, as folders are read in no order. */
+		each += mix(mix(mix(sum, e->d_name, strlen(e->d_name)),
+		    &st.st_mtim, sizeof(st.st_mtim)),
+		    &st.st_size, sizeof(st.st_size)) ^ st.st_ino;
+		if (S_ISDIR(st.st_mode) && depth > 0)
+			each += mix_folder(sum + 1, fd, e->d_name, depth - 1);
+	}
+	if (dir)
+		closedir(dir);
+	return each;
+}
+
+unsigned long
+theme_load_stamp(const char *dir)
+{
+	return mix_folder(14695981039346656037UL, AT_FDCWD, dir, 6);
+}

@@ -1,0 +1,232 @@
+/* theme_draw.c: a page in, HTML out, in memory that goes at once. */
+/* SPDX-License-Identifier: ISC */
+#include "theme.h"
+
+#include <setjmp.h>
+#include <string.h>
+
+#include <libxml/tree.h>
+
+#include "arena.h"
+#include "html.h"
+#include "log.h"
+#include "pool.h"
+#include "theme_parts.h"
+#include "theme_plain.h"
+#include "theme_run.h"
+#include "theme_say.h"
+#include "words.h"
+
+/* One drawing; lives outside of the function that may be jumped back to. */
+struct drawing {
+	struct _xsltStylesheet	*sheet;
+	xmlDoc			*doc;
+	xmlDoc			*result;
+	struct speaking		 speaking;
+	struct html		 html;
+	char			 said[1024];
+	xmlChar			*now, *lang;
+};
+
+/* Not const, against the rule of the house: that libxml2 was left in the
+ * middle of its work is true of the whole process. */
+static bool worn;
+
+bool
+theme_worn(void)
+{
+	return worn;
+}
+
+void
+theme_begin(void)
+{
+	arena_open();
+}
+
+void
+theme_done(void)
+{
+	xmlResetLastError();	/* it would point into the arena */
+	arena_close();
+}
+
+static void
+listen(struct drawing *d, const struct theme *t)
+{
+	xmlNode *root = xmlDocGetRootElement(d->doc);
+
+	d->lang = root ? xmlGetNoNsProp(root, (const xmlChar *)"lang") : NULL;
+	d->now = root ? xmlGetNoNsProp(root, (const xmlChar *)"now") : NULL;
+	d->speaking.language = words_language(t->sheets.words,
+	    d->lang ? (const char *)d->lang : "en");
+	if (!d->speaking.language)
+		d->speaking.language = words_any(t->sheets.words);
+	d->speaking.now = d->now ? (const char *)d->now : "";
+}
+
+/* Memory that runs out leads back here, from anywhere within libxml2. */
+static bool
+draw(struct drawing *d)
+{
+	jmp_buf here;
+
+	if (setjmp(here)) {
+		worn = true;
+		arena_catch(NULL);
+		strcpy(d->said, "it takes too much memory");
+		return false;
+	}
+	arena_catch(&here);
+	d->result = theme_run(d->sheet, d->doc, &d->speaking, d->said,
+	    sizeof(d->said));
+	arena_catch(NULL);
+	return d->result;
+}
+
+static void
+complain(struct theme *t, const struct drawing *d)
+{
+	if (!*d->html.dropped || t->sheets.complained)
+		return;
+	t->sheets.complained = true;
+	log_error("theme: %s: left out of a page: %s", t->name,
+	    d->html.dropped);
+}
+
+static void
+clear(struct drawing *d)
+{
+	/* Even in an arena: the sheet's dictionary counts who uses it. */
+	xmlFreeDoc(d->result);
+	xmlFree(d->html.text);
+	xmlFree(d->lang);
+	xmlFree(d->now);
+}
+
+/* The name of a page, for the log. */
+static const char *
+name_of(const xmlDoc *doc, struct pool *pool)
+{
+	xmlNode *page = xmlDocGetRootElement(doc);
+	xmlChar *name = page ? xmlGetNoNsProp(page, (const xmlChar *)"name") :
+	    NULL;
+	const char *text = name ? pool_text(pool, (const char *)name) : "?";
+
+	xmlFree(name);
+	return text;
+}
+
+const char *
+theme_apply(struct theme *t, xmlDoc *page, struct pool *pool, size_t *len)
+{
+	bool ours = !arena_is_open();
+	struct drawing d = { .sheet = t->sheets.page, .doc = page };
+	const char *out = NULL;
+
+	if (ours)
+		theme_begin();
+	listen(&d, t);
+	if (draw(&d))
+		html_write(d.result, &d.html);
+	if (d.html.text) {
+		complain(t, &d);
+		*len = d.html.length;
+		out = pool_copy(pool, d.html.text, d.html.length);
+	} else {
+		log_error("theme: %s: page %s: %s", t->name,
+		    name_of(page, pool), *d.said ? d.said : "too long");
+		out = theme_plain(d.speaking.language, page, pool, len);
+	}
+	clear(&d);
+	if (ours)
+		theme_done();
+	return out;
+}
+
+static xmlNode *
+child(const xmlNode *parent, const char *name)
+{
+	xmlNode *node = parent ? parent->children : NULL;
+
+	while (node && (node->type != XML_ELEMENT_NODE ||
+	    strcmp((const char *)node->name, name)))
+		node = node->next;
+	return node;
+}
+
+static const char *
+text_of(xmlNode *node, struct pool *pool)
+{
+	xmlChar *text = xmlNodeGetContent(node);
+	const char *out = pool_text(pool, text ? (const char *)text : "");
+
+	xmlFree(text);
+	return out;
+}
+
+/* <html> of a letter, alone in a document of its own. */
+static const char *
+html_of(struct drawing *d, xmlNode *html, struct pool *pool)
+{
+	const char *out;
+
+	xmlDocSetRootElement(d->result, html);
+	html_write(d->result, &d->html);
+	if (!d->html.text)
+		return NULL;
+	out = pool_copy(pool, d->html.text, d->html.length);
+	return out;
+}
+
+static bool
+letter_from(struct drawing *d, struct pool *pool, struct letter_parts *out)
+{
+	xmlNode *mail = xmlDocGetRootElement(d->result), *html;
+
+	if (!child(mail, "subject") || !child(mail, "text"))
+		return false;
+	out->subject = text_of(child(mail, "subject"), pool);
+	out->text = text_of(child(mail, "text"), pool);
+	html = child(mail, "html");
+	out->html = html ? html_of(d, html, pool) : NULL;
+	return true;
+}
+
+bool
+theme_letter(struct theme *t, xmlDoc *letter, struct pool *pool,
+	struct letter_parts *out)
+{
+	bool ours = !arena_is_open(), good = false;
+	struct drawing d = { .sheet = t->sheets.letter, .doc = letter };
+
+	if (ours)
+		theme_begin();
+	listen(&d, t);
+	if (!d.sheet)
+		strcpy(d.said, "the theme has no mail.xsl");
+	else if (draw(&d) && !(good = letter_from(&d, pool, out)))
+		strcpy(d.said, "no <mail> with <subject> and <text>");
+	complain(t, &d);
+	if (!good)
+		log_error("theme: %s: letter %s: %s", t->name,
+		    name_of(letter, pool), d.said);
+	clear(&d);
+	if (ours)
+		theme_done();
+	return good;
+}
+
+const char *
+theme_source(xmlDoc *page, struct pool *pool, size_t *len)
+{
+	xmlChar *text = NULL;
+	const char *out;
+	int size = 0;
+
+	xmlDocDumpFormatMemoryEnc(page, &text, &size, "UTF-8", 0);
+	*len = size > 0 ? (size_t)size : 0;
+	out = pool_copy(pool, text ? (const char *)text : "", *len);
+	xmlFree(text);
+	return out;
+}

@@ -1,0 +1,168 @@
+/* theme_say.c: the words of the house as XPath functions. */
+/* SPDX-License-Identifier: ISC */
+#include "theme_say.h"
+
+#include <stddef.h>
+
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <libxslt/extensions.h>
+#include <libxslt/xsltInternals.h>
+
+#include "speak.h"
+#include "theme_check.h"
+#include "words.h"
+
+enum { ARGUMENTS = 17 };	/* a key and eight pairs */
+
+/* One call: its arguments as text, first to last. */
+struct call {
+	xmlXPathParserContext	*xpath;
+	struct speaking		*speaking;
+	int			 n;
+	xmlXPathObject		*objects[ARGUMENTS];
+	xmlChar			*made[ARGUMENTS];
+	const char		*text[ARGUMENTS];
+	struct speech		 speech;
+};
+
+static bool
+call_begin(struct call *call, xmlXPathParserContext *xpath, int n, int least,
+	int most)
+{
+	xsltTransformContext *ctx = xsltXPathGetTransformContext(xpath);
+
+	call->xpath = xpath;
+	call->n = n;
+	if (!ctx || n < least || n > most) {
+		xmlXPathErr(xpath, XPATH_INVALID_ARITY);
+		return false;
+	}
+	call->speaking = ctx->_private;
+	while (n--) {
+		call->objects[n] = valuePop(xpath);
+		call->made[n] = NULL;
+		call->text[n] = "";
+		if (!call->objects[n])
+			continue;
+		if (call->objects[n]->type == XPATH_STRING)
+			call->text[n] =
+			    (const char *)call->objects[n]->stringval;
+		else
+			call->text[n] = (const char *)(call->made[n] =
+			    xmlXPathCastToString(call->objects[n]));
+	}
+	return true;
+}
+
+static void
+call_end(struct call *call, xmlXPathObject *result)
+{
+	for (int i = 0; i < call->n; i++) {
+		xmlFree(call->made[i]);
+		xmlXPathFreeObject(call->objects[i]);
+	}
+	valuePush(call->xpath, result);
+}
+
+static void
+call_say(struct call *call, const char *text)
+{
+	call_end(call, xmlXPathNewString((const xmlChar *)text));
+}
+
+static void
+say(xmlXPathParserContext *xpath, int n)
+{
+	struct filling fillings[ARGUMENTS / 2];
+	struct call call;
+
+	if (!call_begin(&call, xpath, n, 1, ARGUMENTS))
+		return;
+	for (int i = 1; i + 1 < n; i += 2)
+		fillings[i / 2] = (struct filling){
+			call.text[i], call.text[i + 1]
+		};
+	call_say(&call, speak(call.speaking->language, call.text[0],
+	    fillings, (size_t)(n - 1) / 2, &call.speech));
+}
+
+static void
+knows(xmlXPathParserContext *xpath, int n)
+{
+	struct call call;
+
+	if (call_begin(&call, xpath, n, 1, 1))
+		call_end(&call, xmlXPathNewBoolean(words_find(
+		    call.speaking->language, call.text[0]) != NULL));
+}
+
+static void
+date(xmlXPathParserContext *xpath, int n)
+{
+	struct call call;
+
+	if (call_begin(&call, xpath, n, 1, 1))
+		call_say(&call, speak_date(call.speaking->language,
+		    call.text[0], &call.speech));
+}
+
+static void
+datetime(xmlXPathParserContext *xpath, int n)
+{
+	struct call call;
+
+	if (call_begin(&call, xpath, n, 1, 1))
+		call_say(&call, speak_datetime(call.speaking->language,
+		    call.text[0], &call.speech));
+}
+
+static void
+ago(xmlXPathParserContext *xpath, int n)
+{
+	struct call call;
+
+	if (call_begin(&call, xpath, n, 1, 1))
+		call_say(&call, speak_ago(call.speaking->language,
+		    call.text[0], call.speaking->now, &call.speech));
+}
+
+static void
+number(xmlXPathParserContext *xpath, int n)
+{
+	struct call call;
+
+	if (call_begin(&call, xpath, n, 1, 1))
+		call_say(&call, speak_number(call.speaking->language,
+		    call.text[0], &call.speech));
+}
+
+static void
+reference(xmlXPathParserContext *xpath, int n)
+{
+	struct call call;
+
+	if (call_begin(&call, xpath, n, 1, 1))
+		call_say(&call, speak_reference(call.text[0], &call.speech));
+}
+
+static const struct {
+	const char		*name;
+	xmlXPathFunction	 function;
+} functions[] = {
+	{ "ago", ago }, { "date", date }, { "datetime", datetime },
+	{ "knows", knows }, { "number", number }, { "reference", reference },
+	{ "say", say },
+};
+
+bool
+theme_say(xsltTransformContext *ctx, struct speaking *speaking)
+{
+	ctx->_private = speaking;
+	for (size_t i = 0; i < sizeof(functions) / sizeof(*functions); i++)
+		if (xsltRegisterExtFunction(ctx,
+		    (const xmlChar *)functions[i].name,
+		    (const xmlChar *)THEME_NAMESPACE, functions[i].function))
+			return false;
+	return true;
+}

@@ -1,0 +1,20 @@
+/* theme_say.h: what a sheet may call: a:say(), a:date() and their like. */
+/* SPDX-License-Identifier: ISC */
+#ifndef CORE_THEME_SAY_H
+#define CORE_THEME_SAY_H
+
+#include <stdbool.h>
+
+struct _xsltTransformContext;
+struct language;
+
+/* What the functions speak of; it must outlive the transformation. */
+struct speaking {
+	const struct language	*language;
+	const char		*now;		/* UTC */
+};
+
+/* Let the sheet of this context call our functions. */
+bool theme_say(struct _xsltTransformContext *, struct speaking *);
+
+#endif

@@ -87,15 +87,14 @@ fold_lines(char *s)
 	char *to = s;
 
 	for (; *s; s++) {
-		bool next = s[0] == '\xC2' && s[1] == '\x85';
+		bool two = strncmp(s, "\xC2\x85", 2) == 0 ||
+		    strncmp(s, "\r\n", 2) == 0;
 
-		if (*s == '\r' || *s == '\v' || *s == '\f' || next) {
+		if (two || *s == '\r' || *s == '\v' || *s == '\f')
 			*to++ = '\n';
-			if (next || (*s == '\r' && s[1] == '\n'))
-				s++;
-		} else {
+		else
 			*to++ = *s;
-		}
+		s += two;
 	}
 	*to = '\0';
 }

@@ -122,7 +122,7 @@ read_line(struct reading *r, char *line)
 {
 	char *value;
 
-	text_trim(line);
+	line = text_trim(line);
 	if (!*line || *line == '#')
 		return true;
 	if (text_length(line) < 0)

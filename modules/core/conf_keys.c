@@ -43,7 +43,7 @@ const struct conf_key conf_keys[] = {
 	P("keys", CONFDIR "/keys", "Folder of secrets, one a file, each 0400: "
 	    "site, pepper, database-cases ..."),
 	P("files", LOCALSTATEDIR "/lib/aedile/files",
-	    "Folder of attachments, on the same disk as nothing else."),
+	    "Folder of attachments."),
 	N("files.size", "10485760", 1024, 1073741824,
 	    "Most bytes of one attachment."),
 	N("files.count", "5", 0, 20, "Most attachments sent at once."),
@@ -158,6 +158,23 @@ same_group(const char *a, const char *b)
 	return strncmp(a, b, 4) == 0;
 }
 
+/* A remark, in lines of at most 78 columns. */
+static void
+print_remark(const char *text)
+{
+	size_t column = 0, len;
+
+	for (; *text; text += len + (text[len] == ' ')) {
+		len = strcspn(text, " ");
+		if (column == 0 || column + 1 + len > 78)
+			column = (size_t)printf("%s# %.*s", column ? "\n" : "",
+			    (int)len, text) - (column > 0);
+		else
+			column += (size_t)printf(" %.*s", (int)len, text);
+	}
+	putchar('\n');
+}
+
 void
 conf_describe(void)
 {
@@ -172,7 +189,7 @@ conf_describe(void)
 		k = &conf_keys[i];
 		if (!before || !same_group(before->name, k->name))
 			putchar('\n');
-		printf("# %s\n", k->sentence);
+		print_remark(k->sentence);
 		if (k->kind == CONF_NUMBER)
 			printf("# From %ld to %ld.\n", k->least, k->most);
 		if (k->kind == CONF_SWITCH)
@@ -181,7 +198,7 @@ conf_describe(void)
 			printf("#%s =%s%s\n", k->name, *k->value ? " " : "",
 			    k->value);
 		else
-			printf("%s = \n", k->name);
+			printf("%s =\n", k->name);
 		before = k;
 	}
 }

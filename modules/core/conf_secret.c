@@ -72,6 +72,7 @@ static bool
 read_secret(const char *path, char *text, size_t size)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	char *trimmed;
 	ssize_t got;
 
 	if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
@@ -85,9 +86,10 @@ read_secret(const char *path, char *text, size_t size)
 	if (got < 0 || got == (ssize_t)size - 1)
 		log_die("%s is too long for a secret", path);
 	text[got] = '\0';
-	text_trim(text);
-	if (!*text)
+	trimmed = text_trim(text);
+	if (!*trimmed)
 		log_die("%s is empty: aedile keys makes a new one", path);
+	memmove(text, trimmed, strlen(trimmed) + 1);
 	return true;
 }
 

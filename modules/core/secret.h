@@ -47,6 +47,10 @@ const void *secret_wrap(struct pool *, const struct conf *,
 const void *secret_unwrap(struct pool *, const struct conf *,
 	const char *token, const void *box, size_t length, size_t *out);
 
+/* Once a process that asks for passwords: dies where it could not judge one,
+ * for want of the pepper or of the list of common passwords. */
+void password_open(const struct conf *);
+
 /*
  * Argon2id, 19 MiB, two passes (OWASP's floor), over the password keyed with
  * the pepper; a PHC string in pool. At most conf "password.hashes" run at
@@ -61,8 +65,10 @@ enum password_verdict { PASSWORD_WRONG, PASSWORD_RIGHT, PASSWORD_OLD,
  * takes the same time and is never right. */
 enum password_verdict password_check(const struct conf *, const char *phc,
 	const char *password);
-/* Why a new password will not do: "short", "common", "personal" (holds the
- * name or the address), "mix" (a site's own composition rule), or NULL. */
+enum { PASSWORD_MOST = 1024 };	/* bytes */
+/* Why a new password will not do: "short", "long", "common", "personal"
+ * (holds the name or the address), "mix" (a site's own composition rule), or
+ * NULL. */
 const char *password_fault(const struct conf *, const char *password,
 	const char *name, const char *email);
 

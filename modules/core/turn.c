@@ -1,0 +1,97 @@
+/* turn.c: turns are locks on the bytes of one file. */
+/* SPDX-License-Identifier: ISC */
+#include "turn.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "conf.h"
+#include "log.h"
+#include "time.h"
+
+enum {
+	QUEUE_AT = 1024,	/* the byte of the first place in the queue */
+	LONGEST_US = 6000000,	/* then it is better to be told to come back */
+	LOOK_AGAIN_US = 3000,
+};
+
+static bool
+lock(int fd, long at, short kind)
+{
+	struct flock l = { .l_type = kind, .l_whence = SEEK_SET,
+	    .l_start = at, .l_len = 1 };
+
+	return fcntl(fd, F_OFD_SETLK, &l) == 0;
+}
+
+/* One of the n bytes from at on, or -1. */
+static long
+lock_one(int fd, long at, long n)
+{
+	for (long i = at; i < at + n; i++)
+		if (lock(fd, i, F_WRLCK))
+			return i;
+	return -1;
+}
+
+/* Made by root's own hand, it still is for the account whose folder it is. */
+static int
+open_file(const char *folder)
+{
+	int dir = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC), fd = -1;
+	struct stat st;
+
+	if (dir >= 0 && fstat(dir, &st) == 0)
+		fd = openat(dir, "turns", O_RDWR | O_CREAT | O_NOFOLLOW |
+		    O_CLOEXEC, 0660);
+	if (fd < 0)
+		log_error("no turns in %s: %s", folder, strerror(errno));
+	else if (geteuid() == 0 && fchown(fd, st.st_uid, st.st_gid) != 0)
+		log_error("turns in %s: %s", folder, strerror(errno));
+	if (dir >= 0)
+		close(dir);
+	return fd;
+}
+
+static bool
+wait_for_one(int fd, long turns)
+{
+	int64_t until = time_monotonic_us() + LONGEST_US;
+	struct timespec nap = { 0, LOOK_AGAIN_US * 1000L };
+
+	while (lock_one(fd, 0, turns) < 0) {
+		if (time_monotonic_us() > until)
+			return false;
+		nanosleep(&nap, NULL);
+	}
+	return true;
+}
+
+int
+turn_take(const struct conf *conf)
+{
+	long turns = conf_number(conf, "password.hashes");
+	int fd = open_file(conf_text(conf, "sockets"));
+	long place;
+
+	if (fd < 0 || lock_one(fd, 0, turns) >= 0)
+		return fd;
+	place = lock_one(fd, QUEUE_AT, conf_number(conf, "password.queue"));
+	if (place >= 0 && wait_for_one(fd, turns)) {
+		lock(fd, place, F_UNLCK);
+		return fd;
+	}
+	close(fd);
+	return -1;
+}
+
+void
+turn_give(int turn)
+{
+	close(turn);
+}

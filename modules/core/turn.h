@@ -1,0 +1,17 @@
+/* turn.h: who wants something costly waits for a turn, machine-wide. */
+/* SPDX-License-Identifier: ISC */
+#ifndef CORE_TURN_H
+#define CORE_TURN_H
+
+struct conf;
+
+/*
+ * One of conf "password.hashes" turns, however many programs and workers
+ * there are; at most "password.queue" wait for one. Turns are locks on bytes
+ * of a file in the sockets folder: a holder that is killed loses them. The
+ * turn, for turn_give(), or -1: too many wait, or it took too long.
+ */
+int turn_take(const struct conf *);
+void turn_give(int turn);
+
+#endif

@@ -1,0 +1,270 @@
+/* password.c: what is hashed, what is refused, and how many at once. */
+/* SPDX-License-Identifier: ISC */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "home.h"
+#include "pool.h"
+#include "secret.h"
+#include "turn.h"
+
+static struct home home;
+static struct pool *pool;
+
+static void
+a_hash_says_how_it_was_made(void **state)
+{
+	const char *phc = password_hash(pool, home.conf, "a password of mine");
+
+	(void)state;
+	assert_non_null(phc);
+	assert_memory_equal(phc, "$argon2id$v=19$m=19456,t=2,p=1$", 31);
+	assert_true(strlen(phc) < 255);
+	assert_string_not_equal(phc,
+	    password_hash(pool, home.conf, "a password of mine"));
+}
+
+static enum password_verdict
+check(const char *phc, const char *password)
+{
+	return password_check(home.conf, phc, password);
+}
+
+static void
+only_the_whole_password_is_right(void **state)
+{
+	char long_one[PASSWORD_MOST + 1];
+	const char *phc;
+
+	(void)state;
+	memset(long_one, 'x', PASSWORD_MOST);
+	long_one[PASSWORD_MOST] = '\0';
+	phc = password_hash(pool, home.conf, long_one);
+	assert_int_equal(check(phc, long_one), PASSWORD_RIGHT);
+	long_one[PASSWORD_MOST - 1] = 'y';
+	assert_int_equal(check(phc, long_one), PASSWORD_WRONG);
+	long_one[PASSWORD_MOST - 1] = '\0';
+	assert_int_equal(check(phc, long_one), PASSWORD_WRONG);
+	assert_int_equal(check(phc, ""), PASSWORD_WRONG);
+}
+
+static void
+a_letter_is_the_same_composed_or_not(void **state)
+{
+	const char *phc = password_hash(pool, home.conf, "caf\xC3\xA9 au lait");
+
+	(void)state;
+	assert_int_equal(check(phc, "cafe\xCC\x81 au lait"), PASSWORD_RIGHT);
+	assert_int_equal(check(phc, "cafe au lait"), PASSWORD_WRONG);
+}
+
+static double
+seconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static void
+nobody_takes_as_long_as_somebody(void **state)
+{
+	const char *phc = password_hash(pool, home.conf, "somebody");
+	double start = seconds(), somebody, nobody;
+
+	(void)state;
+	assert_int_equal(check(phc, "wrong"), PASSWORD_WRONG);
+	somebody = seconds() - start;
+	start = seconds();
+	assert_int_equal(check(NULL, "wrong"), PASSWORD_WRONG);
+	nobody = seconds() - start;
+	assert_true(nobody > somebody / 4);
+}
+
+/* Made by libsodium's crypto_pwhash_str_alg() with t=1 and m=8 MiB over the
+ * keyed password of this home. */
+static void
+an_old_hash_is_told(void **state)
+{
+	(void)state;
+	assert_int_equal(check("$argon2id$v=19$m=8192,t=1,p=1$+/d37yxVg5Yk9vOwrdSKXw$"
+	    "VRZQHtzGHR4vlUukvLybiMdPJkoXaMYfaZb4CIEZzGU", "somebody"), PASSWORD_OLD);
+	assert_int_equal(check("no hash at all", "somebody"), PASSWORD_WRONG);
+}
+
+static const char *
+fault(const char *password)
+{
+	return password_fault(home.conf, password, "Ada Lovelace",
+	    "countess@example.org");
+}
+
+static void
+what_would_be_guessed_is_refused(void **state)
+{
+	static const char *const common[] = {
+		"password12345678", "passwordpassword", "aaaaaaaaaaaaaaaa",
+		"abababababababab", "1234567890123456", "abcdefghijklmnopqr",
+		"qwertyuiop12345", "1qaz2wsx3edc4rfv", "PassWordPassWord",
+		"aedileaedileaedile", "city of boston!", "Boston-Boston-City",
+		"localhost localhost", "iloveyousunshine", "!!!football1966!!!",
+		"\xEF\xBD\x90\xEF\xBD\x81ssword12345678",	/* full width */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(common) / sizeof(*common); i++) {
+		const char *found = fault(common[i]);
+
+		if (!found || strcmp(found, "common") != 0)
+			fail_msg("\"%s\": %s", common[i], found);
+	}
+}
+
+static void
+what_holds_a_name_is_personal(void **state)
+{
+	(void)state;
+	assert_string_equal(fault("my LoveLace knitting"), "personal");
+	assert_string_equal(fault("xyz countess 4711 q"), "personal");
+	assert_string_equal(fault("zz countess@example.org"), "personal");
+	assert_null(fault("adamant pelican drizzle"));	/* "Ada" is short */
+}
+
+static void
+length_is_counted_in_characters(void **state)
+{
+	char long_one[PASSWORD_MOST + 2];
+
+	(void)state;
+	assert_string_equal(fault("kolibri-tango1"), "short");	/* 14 */
+	assert_null(fault("kolibri-tango12"));			/* 15 */
+	/* 14 characters, 15 code points before they are composed */
+	assert_string_equal(fault("kolibri-tange\xCC\x81"), "short");
+	assert_null(fault("\xE0\xA4\x95\xE0\xA4\xBE\xE0\xA4\x97\xE0\xA4\x9C "
+	    "\xD9\x82\xD9\x84\xD9\x85 violet 9"));
+	for (size_t i = 0; i < PASSWORD_MOST + 1; i++)
+		long_one[i] = "kolibri tango"[i * i % 13];
+	long_one[PASSWORD_MOST + 1] = '\0';
+	assert_string_equal(fault(long_one), "long");
+	assert_null(fault("correct horse battery staple"));
+}
+
+static void
+composition_is_asked_where_a_site_wants_it(void **state)
+{
+	struct home strict;
+
+	(void)state;
+	home_open(&strict, "password.mix = on\npassword.least = 8\n"
+	    "password.blocklist =\n");
+	assert_string_equal(password_fault(strict.conf, "kolibri-tango",
+	    NULL, NULL), "mix");
+	assert_null(password_fault(strict.conf, "Kolibri-tango-7", NULL, NULL));
+	home_close(&strict);
+}
+
+/* Take a turn in a child and hold it until it is killed. */
+static pid_t
+hold_turn(void)
+{
+	int told[2];
+	char c;
+	pid_t pid;
+
+	assert_int_equal(pipe(told), 0);
+	pid = fork();
+	if (pid == 0) {
+		c = turn_take(home.conf) >= 0 ? 'y' : 'n';
+		if (write(told[1], &c, 1) == 1)
+			pause();
+		_exit(0);
+	}
+	assert_int_equal(read(told[0], &c, 1), 1);
+	assert_int_equal(c, 'y');
+	close(told[0]);
+	close(told[1]);
+	return pid;
+}
+
+/* password.hashes = 2 and password.queue = 0 in this home. */
+static void
+no_more_than_so_many_at_once(void **state)
+{
+	pid_t one = hold_turn(), two = hold_turn();
+
+	(void)state;
+	assert_null(password_hash(pool, home.conf, "one too many"));
+	assert_int_equal(check(NULL, "one too many"), PASSWORD_BUSY);
+	kill(one, SIGKILL);
+	waitpid(one, NULL, 0);
+	assert_non_null(password_hash(pool, home.conf, "now it fits"));
+	assert_non_null(password_hash(pool, home.conf, "and again"));
+	kill(two, SIGKILL);
+	waitpid(two, NULL, 0);
+}
+
+static void
+who_may_wait_waits(void **state)
+{
+	struct home busy;
+	int turn, status;
+	pid_t waiting;
+
+	(void)state;
+	home_open(&busy, "password.hashes = 1\npassword.queue = 1\n");
+	turn = turn_take(busy.conf);
+	assert_true(turn >= 0);
+	waiting = fork();
+	if (waiting == 0) {
+		turn_give(turn);	/* its copy; the parent has it still */
+		_exit(turn_take(busy.conf) >= 0 ? 0 : 1);
+	}
+	usleep(100000);
+	assert_int_equal(turn_take(busy.conf), -1);
+	turn_give(turn);
+	waitpid(waiting, &status, 0);
+	assert_int_equal(status, 0);
+	home_close(&busy);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_hash_says_how_it_was_made),
+		cmocka_unit_test(only_the_whole_password_is_right),
+		cmocka_unit_test(a_letter_is_the_same_composed_or_not),
+		cmocka_unit_test(nobody_takes_as_long_as_somebody),
+		cmocka_unit_test(an_old_hash_is_told),
+		cmocka_unit_test(what_would_be_guessed_is_refused),
+		cmocka_unit_test(what_holds_a_name_is_personal),
+		cmocka_unit_test(length_is_counted_in_characters),
+		cmocka_unit_test(composition_is_asked_where_a_site_wants_it),
+		cmocka_unit_test(no_more_than_so_many_at_once),
+		cmocka_unit_test(who_may_wait_waits),
+	};
+	char lines[4400];
+	int failed;
+
+	secret_open();
+	pool = pool_new();
+	snprintf(lines, sizeof(lines), "password.queue = 0\n"
+	    "password.blocklist = %s\n", home_source("conf/passwords.txt"));
+	home_open(&home, lines);
+	password_open(home.conf);
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	home_close(&home);
+	pool_free(pool);
+	return failed;
+}

@@ -76,8 +76,7 @@ INSERT INTO credential (account_id, password) VALUES (?, ?);
 
 -- name: department_join
 INSERT INTO department_officer (department_id, account_id)
-SELECT d.id, ? FROM department d WHERE d.code = ?
-ON DUPLICATE KEY UPDATE account_id = VALUES(account_id);
+SELECT d.id, ? FROM department d WHERE d.code = ?;
 
 -- name: person_approve
 UPDATE account SET state = 'active', role = ?

@@ -3,6 +3,17 @@
 #include "aedile.h"
 
 const struct verb verbs[] = {
+	{ "account", account, "create|approve|unlock EMAIL [OPTION]...",
+	  "make an account, or let somebody in",
+	  "  create EMAIL --name NAME   make one; its owner is believed to have\n"
+	  "                             the address\n"
+	  "  approve EMAIL              let an official in who signed up\n"
+	  "  unlock EMAIL               forget failed sign-ins; undo disabling\n"
+	  "\n"
+	  "  --role ROLE          citizen (default), officer, manager or admin\n"
+	  "  --department CODE    where an officer works; may be said again\n"
+	  "  --password-stdin     read the password from standard input; else\n"
+	  "                       its owner chooses one by a letter\n", false },
 	{ "keys", keys, "", "make the secret keys that are missing",
 	  "Run it as the user the programs run as.\n", false },
 	{ "migrate", migrate, "[--status|--dry-run] [--from DIR]",

@@ -37,7 +37,7 @@
       </xsl:call-template>
     </xsl:variable>
     <figure class="chart chart-bar">
-      <svg role="img" width="100%" height="{count($rows) * 48}"
+      <svg role="img" width="100%" height="{count($rows) * 52 - 8}"
           aria-labelledby="chart-{$name} chart-{$name}-text">
         <xsl:call-template name="chart-name">
           <xsl:with-param name="name" select="$name"/>
@@ -50,8 +50,8 @@
                 select="string((* | @*)[name() = $label])"/>
             <xsl:with-param name="n" select="$n"/>
             <xsl:with-param name="long"
-                select="round($n div $most * 1000) div 10"/>
-            <xsl:with-param name="y" select="(position() - 1) * 48"/>
+                select="round($n div $most * 780) div 10"/>
+            <xsl:with-param name="y" select="(position() - 1) * 52"/>
           </xsl:call-template>
         </xsl:for-each>
       </svg>
@@ -67,16 +67,17 @@
       <xsl:if test="$rtl"><xsl:attribute name="x">100%</xsl:attribute></xsl:if>
       <xsl:value-of select="$said"/>
     </text>
-    <text x="100%" y="{$y + 18}" class="chart-value" text-anchor="end">
-      <xsl:if test="$rtl"><xsl:attribute name="x">0</xsl:attribute></xsl:if>
+    <text x="80%" y="{$y + 37}" class="chart-value">
+      <xsl:if test="$rtl"><xsl:attribute name="x">20%</xsl:attribute></xsl:if>
       <xsl:choose>
         <xsl:when test="@text"><xsl:value-of select="@text"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="a:number($n)"/></xsl:otherwise>
       </xsl:choose>
     </text>
-    <rect x="0" y="{$y + 26}" width="100%" height="12" rx="2"
-        class="chart-track"/>
-    <rect x="0" y="{$y + 26}" width="{$long}%" height="12" rx="2"
+    <rect x="0" y="{$y + 26}" width="78%" height="14" class="chart-track">
+      <xsl:if test="$rtl"><xsl:attribute name="x">22%</xsl:attribute></xsl:if>
+    </rect>
+    <rect x="0" y="{$y + 26}" width="{$long}%" height="14"
         class="chart-mark">
       <xsl:if test="$rtl">
         <xsl:attribute name="x">
@@ -143,8 +144,7 @@
               select="number((* | @*)[name() = $value])"/>
           <circle cx="{$along}%" cy="{round(200 - $n div $most * 180)}" r="4"
               class="chart-mark"/>
-          <xsl:if test="(position() - 1) mod $every = 0
-              or position() = $last">
+          <xsl:if test="($last - position()) mod $every = 0">
             <text x="{$along}%" y="224" class="chart-label"
                 text-anchor="middle">
               <xsl:value-of select="(* | @*)[name() = $label]"/>

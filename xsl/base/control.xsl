@@ -69,7 +69,7 @@
 
   <xsl:template match="field[@kind = 'file']" mode="control">
     <input type="file">
-      <xsl:if test="not(@count = 1)">
+      <xsl:if test="not(@max = 1)">
         <xsl:attribute name="multiple">multiple</xsl:attribute>
       </xsl:if>
       <xsl:call-template name="control"/>

@@ -32,5 +32,9 @@ const struct verb verbs[] = {
 	  "  --rate N       requests a second of one client (50); a tenth of\n"
 	  "                 it is how many of them may change something\n",
 	  false },
+	{ "pages", pages, "[--to DIR]",
+	  "draw the error pages that nginx shows by itself",
+	  "  --to DIR  into this folder instead of pages of aedile.conf\n"
+	  "Run it again when theme, name or prefix changes.\n", false },
 	{ 0 }
 };

@@ -1,0 +1,137 @@
+/* pages.c: aedile pages: draw the error pages that nginx shows by itself, in
+ * every language, so that they need no program. */
+/* SPDX-License-Identifier: ISC */
+#include "aedile.h"
+
+#include <ctype.h>
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "theme.h"
+
+/* Those of error_page in conf/nginx/locations.conf.in. */
+static const int statuses[] = { 400, 403, 404, 405, 413, 429, 500, 502, 503,
+	504 };
+
+/* What does not change from page to page. */
+struct press {
+	struct command	*cmd;
+	struct theme	*theme;
+	const char	*folder;
+};
+
+static void
+make_folder(const char *path)
+{
+	if (mkdir(path, 0755) < 0 && errno != EEXIST)
+		log_die("%s: %s; make the folder above it, or name another "
+		    "as pages in aedile.conf", path, strerror(errno));
+}
+
+static void
+write_page(const char *path, const char *html, size_t len)
+{
+	FILE *f = fopen(path, "we");
+
+	if (!f)
+		log_die("%s: %s", path, strerror(errno));
+	fwrite(html, 1, len, f);
+	if (ferror(f) | fclose(f))
+		log_die("%s: %s", path, strerror(errno));
+}
+
+/* As the door frames a page, for nobody in particular. */
+static struct page *
+notice(const struct press *press, const char *language, int status)
+{
+	struct pool *pool = press->cmd->pool;
+	const struct site *site = conf_site(press->cmd->conf);
+	struct page *pg = page_new(pool, "nginx");
+	char now[TIME_TEXT];
+
+	time_print(time(NULL), now);
+	page_attr(pg, "contract", "1");
+	page_attr(pg, "base", site->prefix);
+	page_attr(pg, "path", "/");
+	page_attr(pg, "query", "");
+	page_attr(pg, "lang", language);
+	page_attr(pg, "dir", theme_direction(press->theme, language));
+	page_attr(pg, "now", now);
+	page_open(pg, "site");
+	page_text(pg, "name", site->name);
+	page_text(pg, "contact", *site->contact ? site->contact : NULL);
+	page_text(pg, "zone", site->zone);
+	page_close(pg);
+	page_open(pg, "notice");
+	page_attr_u64(pg, "status", (uint64_t)status);
+	page_close(pg);
+	return pg;
+}
+
+static void
+draw(struct press *press, const char *language, int status)
+{
+	struct pool *pool = press->cmd->pool;
+	const char *html;
+	size_t len;
+
+	theme_begin();
+	html = theme_apply(press->theme,
+	    page_doc(notice(press, language, status)), pool, &len);
+	write_page(pool_print(pool, "%s/%s/%d.html", press->folder, language,
+	    status), html, len);
+	theme_done();
+}
+
+static void
+draw_language(struct press *press, const char *language)
+{
+	make_folder(pool_print(press->cmd->pool, "%s/%s", press->folder,
+	    language));
+	for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]); i++)
+		draw(press, language, statuses[i]);
+}
+
+static int
+is_language(const struct dirent *entry)
+{
+	return isalpha((unsigned char)entry->d_name[0]);
+}
+
+static void
+draw_all(struct press *press, const char *words)
+{
+	struct dirent **found;
+	int count = scandir(words, &found, is_language, alphasort);
+
+	for (int i = 0; i < count; i++) {
+		if (theme_has_language(press->theme, found[i]->d_name))
+			draw_language(press, found[i]->d_name);
+		free(found[i]);
+	}
+	if (count >= 0)
+		free(found);
+}
+
+int
+pages(struct command *cmd)
+{
+	const char *dir = conf_text(cmd->conf, "theme.folder");
+	struct press press = { .cmd = cmd };
+	const char *fault;
+
+	press.folder = word_option(cmd, "--to", conf_text(cmd->conf, "pages"));
+	word_end(cmd);
+	theme_start();
+	press.theme = theme_open(dir, conf_text(cmd->conf, "theme"), &fault);
+	if (!press.theme)
+		log_die("%s", fault);
+	make_folder(press.folder);
+	draw_all(&press, pool_print(cmd->pool, "%s/words", dir));
+	theme_close(press.theme);
+	return EXIT_SUCCESS;
+}

@@ -16,6 +16,7 @@
 #include "request.h"
 #include "secret.h"
 #include "text.h"
+#include "theme.h"
 #include "time.h"
 
 /* The contract between pages and themes; grows when an old theme would no
@@ -40,20 +41,6 @@ add_text(xmlNode *parent, const char *name, const char *text)
 {
 	if (text && *text)
 		xmlNewTextChild(parent, NULL, xml(name), xml(text));
-}
-
-/* Written from right to left. */
-static bool
-is_rtl(const char *language)
-{
-	static const char *const rtl[] = { "ar", "dv", "fa", "he", "ps", "sd",
-		"ug", "ur", "yi" };
-
-	for (size_t i = 0; i < sizeof(rtl) / sizeof(rtl[0]); i++)
-		if (strncmp(language, rtl[i], 2) == 0 &&
-		    (!language[2] || language[2] == '-'))
-			return true;
-	return false;
 }
 
 static const char *
@@ -92,7 +79,7 @@ set_root(xmlNode *root, const struct request *rq, const char *query)
 	set(root, "path", rq->path ? rq->path : "/");
 	set(root, "query", text_length(query) < 0 ? "" : query);
 	set(root, "lang", rq->language);
-	set(root, "dir", is_rtl(rq->language) ? "rtl" : "ltr");
+	set(root, "dir", theme_direction(rq->theme, rq->language));
 	set(root, "now", now);
 	set(root, "request", rq->id);
 }

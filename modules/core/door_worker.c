@@ -19,6 +19,7 @@
 #include "log.h"
 #include "request.h"
 #include "route.h"
+#include "theme.h"
 
 struct worker {
 	struct house		*house;
@@ -153,7 +154,7 @@ work(struct worker *w)
 {
 	struct epoll_event ev[2];
 
-	while (w->left > 0) {
+	while (w->left > 0 && !theme_worn()) {
 		int n = epoll_wait(w->epoll, ev, 2, -1);
 
 		for (int i = 0; i < n; i++)

@@ -5,12 +5,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "log.h"
 
 bool
 blocklist_open(const char *file, struct blocklist *out)
@@ -78,18 +77,24 @@ is_sorted(const struct blocklist *b)
 	return true;
 }
 
-void
-blocklist_demand(const char *file)
+bool
+blocklist_ready(const char *file, char *why, size_t size)
 {
 	struct blocklist b;
+	bool sorted;
 
-	if (!blocklist_open(file, &b))
-		log_die("no list of common passwords: %s: %s; mend "
+	if (!blocklist_open(file, &b)) {
+		snprintf(why, size, "no list of common passwords: %s: %s: see "
 		    "password.blocklist in aedile.conf", file,
 		    strerror(errno));
-	if (!is_sorted(&b))
-		log_die("%s is not sorted: LC_ALL=C sort -u does it", file);
+		return false;
+	}
+	sorted = is_sorted(&b);
+	if (!sorted)
+		snprintf(why, size, "%s is not sorted: LC_ALL=C sort -u "
+		    "does it", file);
 	blocklist_close(&b);
+	return sorted;
 }
 
 bool

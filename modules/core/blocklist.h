@@ -14,9 +14,9 @@ struct blocklist {
 /* Map a file. False, with errno: there is none. */
 bool blocklist_open(const char *file, struct blocklist *out);
 void blocklist_close(struct blocklist *);
-/* Dies, and says how to mend it, where the file is not there or its lines are
- * out of order. */
-void blocklist_demand(const char *file);
+/* False, and why, where the file is not there or its lines are out of
+ * order. */
+bool blocklist_ready(const char *file, char *why, size_t size);
 bool blocklist_has(const struct blocklist *, const char *word, size_t n);
 
 #endif

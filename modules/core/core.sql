@@ -81,6 +81,9 @@ SELECT location FROM receipt WHERE key_hash = ?;
 -- name: core_receipt_keep
 UPDATE receipt SET location = ?, account_id = ? WHERE key_hash = ?;
 
+-- name: core_receipt_forget
+DELETE FROM receipt WHERE key_hash = ?;
+
 -- name: core_receipts_sweep
 DELETE FROM receipt WHERE taken_at < UTC_TIMESTAMP() - INTERVAL 7 DAY
  LIMIT 200;

@@ -5,7 +5,9 @@
 #include <stdio.h>
 
 #include "conf.h"
+#include "guard.h"
 #include "pool.h"
+#include "route.h"
 #include "theme.h"
 #include "time.h"
 
@@ -18,6 +20,10 @@ house_read(struct house *house, char *why, size_t size)
 
 	if (!conf)
 		return false;
+	if (!guard_ready(conf, house->module->routes, why, size)) {
+		conf_close(conf);
+		return false;
+	}
 	folder = conf_text(conf, "theme.folder");
 	name = conf_text(conf, "theme");
 	if (!(theme = theme_open(folder, name, &fault))) {

@@ -3,18 +3,47 @@
 #include "guard.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "conf.h"
 #include "core/core_sql.h"
 #include "db.h"
+#include "form.h"
 #include "parked.h"
 #include "pool.h"
+#include "receipt.h"
 #include "reply.h"
 #include "request.h"
 #include "route.h"
 #include "secret.h"
+#include "text.h"
 #include "theme.h"
+
+enum { QUERY_MOST = 20 };	/* pairs worth going back to */
+
+static bool
+asks_password(const struct form *form)
+{
+	const struct field *f = form ? form->fields : NULL;
+
+	for (; f && f->kind != FIELD_END; f++)
+		if (f->kind == FIELD_PASSWORD || f->kind == FIELD_NEW_PASSWORD)
+			return true;
+	return false;
+}
+
+bool
+guard_ready(const struct conf *conf, const struct route *routes, char *why,
+	size_t size)
+{
+	if (!secret_ready(conf, why, size))
+		return false;
+	for (; routes && routes->path; routes++)
+		if (asks_password(routes->form))
+			return password_ready(conf, why, size);
+	return true;
+}
 
 /* Better than the last where we have words for code. */
 static void
@@ -146,21 +175,36 @@ recognise(struct request *rq)
 		note_seen(rq);
 }
 
+/* As one value of a query (RFC 3986 § 2.3: the unreserved stand). */
+static const char *
+encode(struct pool *pool, const char *text)
+{
+	char *out = pool_alloc(pool, 3 * strlen(text) + 1), *at = out;
+
+	for (; *text; text++)
+		if (isalnum((unsigned char)*text) || strchr("-._~/", *text))
+			*at++ = *text;
+		else
+			at += sprintf(at, "%%%02X", (unsigned char)*text);
+	return out;
+}
+
 static int
 lead_to_sign_in(struct request *rq)
 {
-	const char *path = rq->method == POST ? parked_path(rq) : rq->path;
-	char *next = pool_alloc(rq->pool, 3 * strlen(path) + 1), *at = next;
+	const char *next = rq->path, *mark = "?";
 
-	for (; *path; path++)
-		if (isalnum((unsigned char)*path) || strchr("-._~/", *path))
-			*at++ = *path;
-		else {
-			*at++ = '%';
-			*at++ = "0123456789ABCDEF"[(unsigned char)*path >> 4];
-			*at++ = "0123456789ABCDEF"[(unsigned char)*path & 15];
-		}
-	return reply_see_other(rq, "/sign-in?next=%s", next);
+	if (rq->method == POST)
+		next = parked_path(rq);
+	else if (rq->query.count <= QUERY_MOST)
+		for (size_t i = 0; i < rq->query.count; i++, mark = "&")
+			next = pool_print(rq->pool, "%s%s%s=%s", next, mark,
+			    encode(rq->pool, rq->query.items[i].name),
+			    encode(rq->pool, rq->query.items[i].value));
+	if (!text_is_local_path(next))
+		next = "/";
+	return reply_see_other(rq, "/sign-in?next=%s",
+	    encode(rq->pool, next));
 }
 
 int
@@ -176,7 +220,9 @@ guard_person(struct request *rq)
 	}
 	if (rq->who.id)
 		return 403;
-	if (rq->method == POST)
+	if (rq->method == POST) {
 		parked_keep(rq);
+		receipt_forget(rq);
+	}
 	return lead_to_sign_in(rq);
 }

@@ -3,7 +3,18 @@
 #ifndef CORE_GUARD_H
 #define CORE_GUARD_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
+struct conf;
 struct request;
+struct route;
+
+/* At start: is there all that these routes need to tell friend from foe? The
+ * site's key; where a form asks for a password, the pepper and the list of
+ * common ones. Else why, in one line that says how to mend it. */
+bool guard_ready(const struct conf *, const struct route *routes, char *why,
+	size_t size);
 
 /*
  * Before the route is looked for: the browser's token (a new one where it

@@ -3,6 +3,7 @@
 #include "secret.h"
 
 #include <sodium.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -18,6 +19,7 @@ enum {
 	MEMORY = 19 * 1024 * 1024,	/* bytes */
 	KEYED = 44,			/* 32 bytes as base64url, and NUL */
 	PEPPER_LEAST = 32,		/* characters */
+	WHY = 256,
 };
 
 /* Of an account that is not there: nobody knows what it is the hash of. */
@@ -50,15 +52,26 @@ key_with(const char *pepper, const char *password, char out[KEYED])
 	free(composed);
 }
 
-static const char *
-pepper_of(const struct conf *conf)
+static bool
+has_pepper(const struct conf *conf, char *why, size_t size)
 {
 	const char *pepper = conf_secret(conf, "pepper");
 
-	if (!pepper || strlen(pepper) < PEPPER_LEAST)
-		log_die("no key \"pepper\" of %d characters or more in the "
-		    "keys folder; \"aedile keys\" makes one", PEPPER_LEAST);
-	return pepper;
+	if (pepper && strlen(pepper) >= PEPPER_LEAST)
+		return true;
+	snprintf(why, size, "no key \"pepper\" of %d characters or more in "
+	    "the keys folder: \"aedile keys\" makes one", PEPPER_LEAST);
+	return false;
+}
+
+static const char *
+pepper_of(const struct conf *conf)
+{
+	char why[WHY];
+
+	if (!has_pepper(conf, why, sizeof(why)))
+		log_die("%s", why);
+	return conf_secret(conf, "pepper");
 }
 
 const char *
@@ -120,10 +133,11 @@ password_check(const struct conf *conf, const char *phc,
 	return phc ? verdict : PASSWORD_WRONG;
 }
 
-void
-password_open(const struct conf *conf)
+bool
+password_ready(const struct conf *conf, char *why, size_t size)
 {
-	pepper_of(conf);
-	if (*conf_text(conf, "password.blocklist"))
-		blocklist_demand(conf_text(conf, "password.blocklist"));
+	const char *file = conf_text(conf, "password.blocklist");
+
+	return has_pepper(conf, why, size) &&
+	    (!*file || blocklist_ready(file, why, size));
 }

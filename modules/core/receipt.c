@@ -72,6 +72,16 @@ receipt_keep(struct request *rq)
 		db_run(rq->db, &sql_core_receipts_sweep);
 }
 
+void
+receipt_forget(struct request *rq)
+{
+	unsigned char hash[SECRET_HASH];
+
+	if (key_of(rq, hash))
+		db_run(rq->db, &sql_core_receipt_forget,
+		    BYTES(hash, sizeof(hash)));
+}
+
 const char *
 receipt_find(struct request *rq)
 {

@@ -15,6 +15,8 @@ struct request;
 bool receipt_take(struct request *rq, const char **location);
 /* Last thing before COMMIT: where the POST led. */
 void receipt_keep(struct request *rq);
+/* It did not take effect after all, but the transaction shall stand. */
+void receipt_forget(struct request *rq);
 /* On a new connection after a COMMIT whose outcome is unknown: where it led,
  * or NULL: it did not happen. */
 const char *receipt_find(struct request *rq);

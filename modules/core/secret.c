@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <sodium.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -16,7 +17,20 @@ enum {
 	BASE64 = sodium_base64_VARIANT_URLSAFE_NO_PADDING,
 	KEY_LEAST = 32,		/* characters of a key file */
 	SEAL_TEXT = 44,		/* 32 bytes as base64url, and the NUL */
+	WHY = 256,
 };
+
+bool
+secret_ready(const struct conf *conf, char *why, size_t size)
+{
+	const char *key = conf_secret(conf, "site");
+
+	if (key && strlen(key) >= KEY_LEAST)
+		return true;
+	snprintf(why, size, "no key \"site\" of %d characters or more in the "
+	    "keys folder: \"aedile keys\" makes one", KEY_LEAST);
+	return false;
+}
 
 /* The purpose's NUL parts it from the text, so that no two collide. */
 static void
@@ -24,11 +38,11 @@ keyed_hash(const struct conf *conf, const char *purpose, const char *text,
 	unsigned char out[SECRET_HASH])
 {
 	const char *key = conf_secret(conf, "site");
+	char why[WHY];
 	crypto_auth_hmacsha256_state state;
 
-	if (!key || strlen(key) < KEY_LEAST)
-		log_die("no key \"site\" of %d characters or more in the "
-		    "keys folder; \"aedile keys\" makes one", KEY_LEAST);
+	if (!secret_ready(conf, why, sizeof(why)))
+		log_die("%s", why);
 	crypto_auth_hmacsha256_init(&state, (const unsigned char *)key,
 	    strlen(key));
 	crypto_auth_hmacsha256_update(&state, (const unsigned char *)purpose,

@@ -16,6 +16,8 @@ enum {
 
 /* Once a process, before any other call. Dies where libsodium does. */
 void secret_open(void);
+/* Is there the site's key to seal with? Else why not, and how to mend it. */
+bool secret_ready(const struct conf *, char *why, size_t size);
 
 /* 256 random bits as text that may stand in a URL, a cookie, a form. */
 void secret_token(char out[SECRET_TOKEN]);
@@ -47,9 +49,9 @@ const void *secret_wrap(struct pool *, const struct conf *,
 const void *secret_unwrap(struct pool *, const struct conf *,
 	const char *token, const void *box, size_t length, size_t *out);
 
-/* Once a process that asks for passwords: dies where it could not judge one,
- * for want of the pepper or of the list of common passwords. */
-void password_open(const struct conf *);
+/* Could a password be judged? Else why not, and how to mend it: no pepper, no
+ * list of common passwords. */
+bool password_ready(const struct conf *, char *why, size_t size);
 
 /*
  * Argon2id, 19 MiB, two passes (OWASP's floor), over the password keyed with

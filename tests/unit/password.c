@@ -238,6 +238,24 @@ who_may_wait_waits(void **state)
 	home_close(&busy);
 }
 
+static void
+without_a_list_nothing_starts(void **state)
+{
+	struct home bare;
+	char why[256];
+
+	(void)state;
+	assert_true(password_ready(home.conf, why, sizeof(why)));
+	home_open(&bare, "password.blocklist = nowhere.txt\n");
+	assert_false(password_ready(bare.conf, why, sizeof(why)));
+	assert_non_null(strstr(why, "nowhere.txt"));
+	home_close(&bare);
+	home_open(&bare, "password.blocklist = aedile.conf\n");
+	assert_false(password_ready(bare.conf, why, sizeof(why)));
+	assert_non_null(strstr(why, "not sorted"));
+	home_close(&bare);
+}
+
 int
 main(void)
 {
@@ -253,6 +271,7 @@ main(void)
 		cmocka_unit_test(composition_is_asked_where_a_site_wants_it),
 		cmocka_unit_test(no_more_than_so_many_at_once),
 		cmocka_unit_test(who_may_wait_waits),
+		cmocka_unit_test(without_a_list_nothing_starts),
 	};
 	char lines[4400];
 	int failed;
@@ -262,7 +281,6 @@ main(void)
 	snprintf(lines, sizeof(lines), "password.queue = 0\n"
 	    "password.blocklist = %s\n", home_source("conf/passwords.txt"));
 	home_open(&home, lines);
-	password_open(home.conf);
 	failed = cmocka_run_group_tests(tests, NULL, NULL);
 	home_close(&home);
 	pool_free(pool);

@@ -88,3 +88,96 @@ UPDATE account SET state = 'active' WHERE id = ? AND state = 'disabled';
 -- Whatever the limit's name: a bucket ends with what it counts by.
 -- name: person_buckets_empty
 DELETE FROM throttle WHERE RIGHT(bucket, 32) = ?;
+
+-- import: another system's cases.
+
+-- name: departments
+SELECT id, code, name FROM department;
+
+-- name: department_insert
+INSERT INTO department (code, name) VALUES (?, ?);
+
+-- name: department_by_code
+SELECT id FROM department WHERE code = ?;
+
+-- name: categories
+SELECT c.id, c.code, c.name, c.target_hours, p.name AS parent
+  FROM category c
+  LEFT JOIN category p ON p.id = c.parent_id;
+
+-- name: category_insert
+INSERT INTO category (parent_id, department_id, code, name, retired_at)
+VALUES (?, ?, ?, ?, IF(?, UTC_TIMESTAMP(), NULL));
+
+-- name: category_by_code
+SELECT id, target_hours FROM category WHERE code = ?;
+
+-- name: category_settle
+UPDATE category SET department_id = ?, target_hours = ?
+ WHERE id = ? AND target_hours IS NULL AND department_id IS NOT NULL;
+
+-- name: statuses
+SELECT code, type = 'done' AS done, pauses_clock FROM status
+ ORDER BY position;
+
+-- name: import_lock
+SELECT GET_LOCK(CONCAT('aedile import ', DATABASE()), 0) AS got;
+
+-- name: import_source_insert
+INSERT INTO import_source (name) VALUES (?);
+
+-- name: import_source_by_name
+SELECT id, finished_at FROM import_source WHERE name = ?;
+
+-- name: import_source_finish
+UPDATE import_source SET finished_at = COALESCE(finished_at, UTC_TIMESTAMP())
+ WHERE id = ?;
+
+-- name: import_ids_after
+SELECT foreign_id FROM import_case
+ WHERE source_id = ? AND foreign_id > ?
+ ORDER BY foreign_id
+ LIMIT 20000;
+
+-- name: import_is_there
+SELECT COUNT(*) AS n FROM import_case WHERE source_id = ? AND foreign_id = ?;
+
+-- The clock of a case that waits has stood since it came to us.
+-- name: import_case_insert
+INSERT INTO citizen_case (reference, category_id, department_id, status,
+       resolution, body, location, latitude, longitude, channel, opened_at,
+       due_at, closed_at, paused_at, changed_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, IF(?, UTC_TIMESTAMP(), NULL),
+       ?);
+
+-- name: import_insert
+INSERT INTO import_case (source_id, foreign_id, case_id) VALUES (?, ?, ?);
+
+-- The first event of every case from one id on that this source brought.
+-- name: import_opened_events
+INSERT INTO case_event (case_id, kind, to_value, channel, happened_at)
+SELECT c.id, 'opened', 'received', c.channel, c.opened_at
+  FROM import_case i
+  JOIN citizen_case c ON c.id = i.case_id
+ WHERE i.source_id = ? AND i.case_id BETWEEN ? AND ?;
+
+-- name: import_closed_event
+INSERT INTO case_event (case_id, kind, by_officer, from_value, to_value, body,
+       channel, happened_at)
+VALUES (?, 'status', 1, 'received', ?, ?, 'import', ?);
+
+-- report: durations, in no order, for every case.
+
+-- name: response_times_by_department
+SELECT department_id AS id,
+       TIMESTAMPDIFF(SECOND, opened_at, closed_at) AS seconds,
+       closed_at <= due_at AS on_time
+  FROM report_case
+ WHERE opened_at >= ? AND opened_at < ?;
+
+-- name: response_times_by_category
+SELECT category_id AS id,
+       TIMESTAMPDIFF(SECOND, opened_at, closed_at) AS seconds,
+       closed_at <= due_at AS on_time
+  FROM report_case
+ WHERE opened_at >= ? AND opened_at < ?;

@@ -1,6 +1,7 @@
 /* verbs.c: all that the aedile command can do. */
 /* SPDX-License-Identifier: ISC */
 #include "aedile.h"
+#include "map_keys.h"
 
 const struct verb verbs[] = {
 	{ "account", account, "create|approve|unlock EMAIL [OPTION]...",
@@ -14,6 +15,19 @@ const struct verb verbs[] = {
 	  "  --department CODE    where an officer works; may be said again\n"
 	  "  --password-stdin     read the password from standard input; else\n"
 	  "                       its owner chooses one by a letter\n", false },
+	{ "import", import, "--map MAP [--check] [--rejected FILE] FILE",
+	  "read another system's cases",
+	  "FILE is CSV with a header line; - is standard input. MAP says what\n"
+	  "its columns are: a file, or one of those that came with aedile\n"
+	  "(boston, konstanz, zurich), which are good to copy from.\n\n"
+	  "A row that is no case is told with its line, and kept in\n"
+	  "FILE.rejected.csv; the others are imported. A file may be read\n"
+	  "again, and after it was cut off: what is in is passed over.\n"
+	  "Exit status: 0 all in, 3 some rows refused, 1 or 2 stopped.\n\n"
+	  "  --map MAP        what the columns mean\n"
+	  "  --check          tell what is wrong, write nothing\n"
+	  "  --rejected FILE  where refused rows are kept\n\n"
+	  MAP_KEYS, false },
 	{ "keys", keys, "", "make the secret keys that are missing",
 	  "Run it as the user the programs run as.\n", false },
 	{ "migrate", migrate, "[--status|--dry-run] [--from DIR]",

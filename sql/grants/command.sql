@@ -17,7 +17,7 @@ GRANT SELECT ON status_transition TO @account;
 GRANT SELECT ON resolution TO @account;
 GRANT SELECT, INSERT, UPDATE ON citizen_case TO @account;
 GRANT SELECT, INSERT ON case_event TO @account;
-GRANT SELECT, INSERT ON import_source TO @account;
+GRANT SELECT, INSERT, UPDATE ON import_source TO @account;
 GRANT SELECT, INSERT ON import_case TO @account;
 GRANT SELECT ON report_case TO @account;
 GRANT SELECT ON report_rating TO @account;

@@ -9,6 +9,7 @@
 #include "door.h"
 #include "file.h"
 #include "form.h"
+#include "guard.h"
 #include "letter.h"
 #include "limit.h"
 #include "log.h"

@@ -45,12 +45,17 @@ guard_ready(const struct conf *conf, const struct route *routes, char *why,
 	return true;
 }
 
+const char *
+guard_language(const struct request *rq, const char *code)
+{
+	return rq->theme && code ? theme_has_language(rq->theme, code) : NULL;
+}
+
 /* Better than the last where we have words for code. */
 static void
 speak(struct request *rq, const char *code)
 {
-	const char *ours = rq->theme && code ?
-	    theme_has_language(rq->theme, code) : NULL;
+	const char *ours = guard_language(rq, code);
 
 	if (ours)
 		rq->language = ours;

@@ -34,4 +34,7 @@ int guard_form(struct request *rq);
  */
 int guard_person(struct request *rq);
 
+/* A language we have words for, as the theme spells it, or NULL. */
+const char *guard_language(const struct request *rq, const char *code);
+
 #endif

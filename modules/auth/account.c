@@ -1,0 +1,76 @@
+/* account.c: /account: what the portal knows of the person; /language. */
+/* SPDX-License-Identifier: ISC */
+#include "auth.h"
+
+enum { YEAR = 365 * 24 * 3600 };
+
+static const struct field profile_fields[] = {
+	LINE(profile, name, .required = true, .min = 2, .max = 120,
+	     .autocomplete = "name"),
+	{ 0 }
+};
+
+const struct form profile_form = {
+	"profile", sizeof(struct profile), profile_fields, false
+};
+
+static const struct field language_fields[] = {
+	HIDDEN(language, language, .required = true, .max = 8),
+	HIDDEN(language, back, .max = 500),
+	{ 0 }
+};
+
+const struct form language_form = {
+	"language", sizeof(struct language), language_fields, false
+};
+
+int
+account_show(struct request *rq)
+{
+	struct rows *found = db_query(rq->db, &sql_account_by_id,
+	    U64(rq->who.id));
+
+	if (!rows_next(found))
+		return reply_not_found(rq);
+	page_prefill(rq, "name", rows_text(found, "name"));
+	said(rq, "changed saved");
+	page_open(rq->page, "account");
+	page_row(rq->page, found);
+	page_form(rq->page, &profile_form, rq);
+	page_close(rq->page);
+	return 200;
+}
+
+int
+account_change(struct request *rq)
+{
+	struct profile in;
+
+	if (!form_read(rq, &profile_form, &in)) {
+		account_show(rq);
+		return 422;
+	}
+	db_run(rq->db, &sql_account_update, TEXT(in.name), TEXT(rq->language),
+	    U64(rq->who.id));
+	return reply_see_other(rq, "/account?said=saved");
+}
+
+/* Kept in a cookie, and with the account, so that letters speak it too. */
+int
+language_change(struct request *rq)
+{
+	const char *ours;
+	struct language in;
+
+	if (!form_read(rq, &language_form, &in))
+		return reply_notice(rq, 400);
+	ours = guard_language(rq, in.language);
+	if (ours) {
+		reply_cookie(rq, "aedile-language", ours, YEAR);
+		if (rq->who.id)
+			db_run(rq->db, &sql_account_language_update,
+			    TEXT(ours), U64(rq->who.id));
+	}
+	return reply_see_other(rq, "%s", in.back &&
+	    text_is_local_path(in.back) ? in.back : "/");
+}

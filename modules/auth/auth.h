@@ -1,0 +1,95 @@
+/* auth.h: what the files of the auth module share. */
+/* SPDX-License-Identifier: ISC */
+#ifndef AUTH_H
+#define AUTH_H
+
+#include "core.h"
+#include "auth_sql.h"
+
+struct sign_up {
+	const char	*kind, *name, *email, *password;
+	bool		 terms;
+};
+
+struct sign_in {
+	const char	*email, *password, *next;
+};
+
+struct code {
+	const char	*code;
+};
+
+struct address {
+	const char	*email;
+};
+
+struct new_password {
+	const char	*current, *password;
+};
+
+struct profile {
+	const char	*name;
+};
+
+struct language {
+	const char	*language, *back;
+};
+
+struct session_choice {
+	const char	*session;
+};
+
+extern const struct form sign_up_form;		/* sign_up.c */
+extern const struct form sign_in_form;		/* sign_in.c */
+extern const struct form sign_out_form;
+extern const struct form code_form;		/* code.c */
+extern const struct form resend_form;
+extern const struct form address_form;
+extern const struct form confirm_form;		/* confirm.c */
+extern const struct form forgotten_form;	/* password.c */
+extern const struct form reset_form;
+extern const struct form password_form;
+extern const struct form profile_form;		/* account.c */
+extern const struct form language_form;
+extern const struct form session_form;		/* sessions.c */
+extern const struct form terms_form;		/* terms.c */
+
+handler_fn home_show;
+handler_fn sign_in_ask, sign_in, sign_out;
+handler_fn sign_up_ask, sign_up;
+handler_fn code_ask, code_check, code_resend, address_ask, address_correct;
+handler_fn confirm_ask, confirm;
+handler_fn forgotten_ask, forgotten_send, forgotten_sent;
+handler_fn reset_ask, reset, password_ask, password_change;
+handler_fn account_show, account_change, language_change;
+handler_fn sessions_list, session_stop;
+handler_fn terms_show, terms_ask, terms_accept;
+
+/* <notice-bar name="..."> where ?said= is one of these words. */
+void said(struct request *rq, const char *words);	/* sign_in.c */
+
+/*
+ * Send a link and a code to email, bound to the asking browser. account 0:
+ * nobody's; a row is made all the same, and the letter tells the address's
+ * owner so, once a day.
+ */
+void verification_send(struct request *rq, uint64_t account,
+	const char *email, const char *name);		/* verification.c */
+/* A link for a new password; account 0: a row, no letter. */
+void verification_send_reset(struct request *rq, uint64_t account,
+	const char *email, const char *name);		/* verification.c */
+/* The proof that the asking browser waits for: one row or none. */
+struct rows *verification_of_browser(struct request *rq);
+/* What the path's {token} is good for: one row or none. */
+struct rows *verification_of_token(struct request *rq, const char *purpose);
+/* The hash a code is known by: useless without the browser's token. */
+void verification_code_hash(struct request *rq, const char *code,
+	unsigned char out[SECRET_HASH]);
+
+/* Say at the field what is wrong with a new password. False: something is. */
+bool password_accept(struct request *rq, const char *field,
+	const char *password, const char *name, const char *email);
+/* 503: too many people sign in at this moment. */
+int password_busy(struct request *rq);
+
+#endif

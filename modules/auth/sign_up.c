@@ -1,0 +1,101 @@
+/* sign_up.c: /sign-up: a new account. Whether an address is known already is
+ * told to its owner by mail, not to who asks. */
+/* SPDX-License-Identifier: ISC */
+#include "auth.h"
+
+static const struct field fields[] = {
+	PICK(sign_up, kind, .required = true,
+	     .among = "citizen business organisation official"),
+	LINE(sign_up, name, .required = true, .min = 2, .max = 120,
+	     .autocomplete = "name"),
+	EMAIL(sign_up, email, .required = true, .max = 254,
+	      .autocomplete = "email"),
+	NEW_PASSWORD(sign_up, password, .required = true, .max = 1024,
+	             .autocomplete = "new-password"),
+	TICK(sign_up, terms, .required = true),
+	TRAP(website),
+	{ 0 }
+};
+
+const struct form sign_up_form = {
+	"sign-up", sizeof(struct sign_up), fields, false
+};
+
+int
+sign_up_ask(struct request *rq)
+{
+	if (rq->method == GET)
+		page_prefill(rq, "kind", "citizen");
+	page_open(rq->page, "sign-up");
+	page_form(rq->page, &sign_up_form, rq);
+	page_close(rq->page);
+	return 200;
+}
+
+bool
+password_accept(struct request *rq, const char *field, const char *password,
+	const char *name, const char *email)
+{
+	const char *fault = password_fault(rq->conf, password, name, email);
+
+	if (fault)
+		form_refuse(rq, field, fault);
+	return !fault;
+}
+
+/* The account's id: new, or one whose address nobody has proven yet; 0 where
+ * the address is somebody's. */
+static uint64_t
+account_make(struct request *rq, const struct sign_up *in)
+{
+	struct rows *known = db_query(rq->db, &sql_account_by_email,
+	    TEXT(in->email));
+	struct rows *made;
+	uint64_t id;
+
+	if (rows_next(known)) {
+		id = rows_u64(known, "id");
+		return db_run(rq->db, &sql_account_take_unproven,
+		    TEXT(in->name), TEXT(in->kind), TEXT(rq->language),
+		    U64(id)) ? id : 0;
+	}
+	made = db_query(rq->db, &sql_account_insert, TEXT(in->email),
+	    TEXT(in->name), TEXT(in->kind), TEXT(rq->language));
+	return rows_duplicate(made) ? 0 : rows_new_id(made);
+}
+
+static void
+terms_note(struct request *rq, uint64_t account)
+{
+	struct rows *latest = db_query(rq->db, &sql_terms_latest);
+
+	if (rows_next(latest))
+		db_run(rq->db, &sql_terms_accept, U64(account),
+		    U64(rows_u64(latest, "version")), TEXT(rq->address));
+}
+
+int
+sign_up(struct request *rq)
+{
+	struct sign_up in;
+	const char *phc;
+	uint64_t account;
+
+	if (!form_read(rq, &sign_up_form, &in) ||
+	    !password_accept(rq, "password", in.password, in.name,
+	    in.email)) {
+		sign_up_ask(rq);
+		return 422;
+	}
+	phc = password_hash(rq->pool, rq->conf, in.password);
+	if (!phc)
+		return password_busy(rq);
+	account = account_make(rq, &in);
+	if (account) {
+		db_run(rq->db, &sql_credential_replace, U64(account),
+		    TEXT(phc));
+		terms_note(rq, account);
+	}
+	verification_send(rq, account, in.email, in.name);
+	return reply_see_other(rq, "/sign-up/code");
+}

@@ -1,0 +1,532 @@
+-- The cases module's queries. A column's name is the name of its element in
+-- the page. What a person may not see, the WHERE clause does not find.
+-- SPDX-License-Identifier: ISC
+
+-- The catalogue
+
+-- name: services
+SELECT b.id AS branch_id, b.name AS branch, s.id, s.name, s.target_hours
+  FROM category s
+  LEFT JOIN category b ON b.id = s.parent_id
+ WHERE s.department_id IS NOT NULL
+   AND s.retired_at IS NULL
+   AND b.retired_at IS NULL
+ ORDER BY b.position, b.name, s.position, s.name;
+
+-- name: service_by_id
+SELECT s.id, b.name AS branch, s.name, s.description, s.response_hours,
+       s.target_hours, s.asks_location, d.name AS department,
+       (SELECT COUNT(*) FROM question q
+         WHERE q.category_id = s.id AND q.retired_at IS NULL) AS questions
+  FROM category s
+  JOIN department d ON d.id = s.department_id
+  LEFT JOIN category b ON b.id = s.parent_id
+ WHERE s.id = ?
+   AND s.retired_at IS NULL;
+
+-- Drafts: a request being written
+
+-- name: draft_insert
+INSERT INTO draft (account_id, category_id)
+SELECT ?, s.id
+  FROM category s
+ WHERE s.id = ?
+   AND s.department_id IS NOT NULL
+   AND s.retired_at IS NULL;
+
+-- name: draft_by_id
+SELECT r.id, r.category_id, r.body, r.location, s.name AS category,
+       s.asks_location, s.target_hours, s.department_id,
+       d.name AS department,
+       (SELECT COUNT(*) FROM question q
+         WHERE q.category_id = s.id AND q.retired_at IS NULL) AS questions
+  FROM draft r
+  JOIN category s ON s.id = r.category_id
+  JOIN department d ON d.id = s.department_id
+ WHERE r.id = ?
+   AND r.account_id = ?;
+
+-- name: draft_details_update
+UPDATE draft
+   SET body = ?, location = ?, changed_at = UTC_TIMESTAMP()
+ WHERE id = ?
+   AND account_id = ?;
+
+-- One row a question, or one an option where it has some.
+-- name: draft_questions
+SELECT q.id, q.kind, q.label, q.hint, q.required, q.least, q.most,
+       a.answer
+  FROM draft r
+  JOIN question q ON q.category_id = r.category_id
+  LEFT JOIN draft_answer a ON a.draft_id = r.id AND a.question_id = q.id
+ WHERE r.id = ?
+   AND q.retired_at IS NULL
+ ORDER BY q.position, q.id;
+
+-- name: question_options
+SELECT o.value, o.label
+  FROM question_option o
+ WHERE o.question_id = ?
+   AND o.retired_at IS NULL
+ ORDER BY o.position, o.label;
+
+-- name: draft_answer_replace
+INSERT INTO draft_answer (draft_id, question_id, answer)
+VALUES (?, ?, ?)
+ON DUPLICATE KEY UPDATE answer = VALUES(answer);
+
+-- name: draft_answer_delete
+DELETE FROM draft_answer
+ WHERE draft_id = ?
+   AND question_id = ?;
+
+-- What was answered, as a person reads it.
+-- name: draft_answers
+SELECT q.id, q.kind, q.label, q.required,
+       COALESCE(o.label, a.answer) AS answer
+  FROM draft r
+  JOIN question q ON q.category_id = r.category_id
+  LEFT JOIN draft_answer a ON a.draft_id = r.id AND a.question_id = q.id
+  LEFT JOIN question_option o
+    ON o.question_id = q.id AND o.value = a.answer
+ WHERE r.id = ?
+   AND q.retired_at IS NULL
+ ORDER BY q.position, q.id;
+
+-- name: draft_files
+SELECT f.id, f.name, f.type, f.size
+  FROM attachment f
+ WHERE f.draft_id = ?
+   AND f.account_id = ?
+ ORDER BY f.id;
+
+-- name: draft_file_delete
+DELETE FROM attachment
+ WHERE id = ?
+   AND draft_id = ?
+   AND account_id = ?;
+
+-- name: attachment_insert
+INSERT INTO attachment (account_id, draft_id, case_id, event_id, stored,
+       name, type, size, sha256)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- name: draft_delete
+DELETE FROM draft
+ WHERE id = ?
+   AND account_id = ?;
+
+-- A draft becomes a case
+
+-- name: case_from_draft
+INSERT INTO citizen_case (reference, account_id, category_id, department_id,
+       body, location, due_at)
+SELECT ?, r.account_id, r.category_id, s.department_id, r.body, r.location,
+       COALESCE(UTC_TIMESTAMP() + INTERVAL s.target_hours HOUR,
+                '9999-12-31 00:00:00')
+  FROM draft r
+  JOIN category s ON s.id = r.category_id
+ WHERE r.id = ?
+   AND r.account_id = ?
+   AND r.body IS NOT NULL;
+
+-- name: case_answers_from_draft
+INSERT INTO case_answer (case_id, question_id, label, answer)
+SELECT ?, q.id, q.label, COALESCE(o.label, a.answer)
+  FROM draft_answer a
+  JOIN question q ON q.id = a.question_id
+  LEFT JOIN question_option o
+    ON o.question_id = q.id AND o.value = a.answer
+ WHERE a.draft_id = ?;
+
+-- name: case_files_from_draft
+UPDATE attachment
+   SET case_id = ?, draft_id = NULL
+ WHERE draft_id = ?
+   AND account_id = ?;
+
+-- name: event_insert
+INSERT INTO case_event (case_id, kind, internal, account_id, by_officer,
+       from_value, to_value, body)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?);
+
+-- A citizen's cases
+
+-- name: cases_of_account
+SELECT c.id, c.reference, s.name AS category, c.location, c.status,
+       t.type AS status_type, c.opened_at, c.changed_at,
+       NULLIF(c.due_at, '9999-12-31 00:00:00') AS due_at, c.closed_at,
+       (c.closed_at IS NULL AND c.due_at < UTC_TIMESTAMP()) AS overdue,
+       COUNT(*) OVER () AS total
+  FROM citizen_case c
+  JOIN category s ON s.id = c.category_id
+  JOIN status t ON t.code = c.status
+ WHERE c.account_id = ?
+   AND (? IS NULL OR (c.closed_at IS NULL) = (? = 'open'))
+   AND (? IS NULL OR c.reference = ? OR c.body LIKE ? OR s.name LIKE ?)
+ ORDER BY c.opened_at DESC, c.id DESC
+ LIMIT ? OFFSET ?;
+
+-- name: drafts_of_account
+SELECT r.id, s.name AS category, r.changed_at
+  FROM draft r
+  JOIN category s ON s.id = r.category_id
+ WHERE r.account_id = ?
+ ORDER BY r.changed_at DESC
+ LIMIT 5;
+
+-- name: case_of_account
+SELECT c.id, c.reference, s.name AS category, s.id AS category_id,
+       d.name AS department, c.status, t.type AS status_type, c.resolution,
+       c.body, c.location, c.opened_at,
+       NULLIF(c.due_at, '9999-12-31 00:00:00') AS due_at, c.closed_at,
+       (c.closed_at IS NULL AND c.due_at < UTC_TIMESTAMP()) AS overdue,
+       c.version,
+       EXISTS (SELECT 1 FROM status_transition m
+                WHERE m.from_status = c.status AND m.actor = 'citizen'
+                  AND m.to_status = 'withdrawn') AS may_withdraw,
+       EXISTS (SELECT 1 FROM status_transition m
+                WHERE m.from_status = c.status AND m.actor = 'citizen'
+                  AND m.to_status = 'in-review'
+                  AND t.type = 'done') AS may_reopen
+  FROM citizen_case c
+  JOIN category s ON s.id = c.category_id
+  JOIN department d ON d.id = c.department_id
+  JOIN status t ON t.code = c.status
+ WHERE c.id = ?
+   AND c.account_id = ?;
+
+-- What a citizen may read of what happened: never what is internal. An
+-- officer signs with the department, not with a name.
+-- name: events_for_citizen
+SELECT e.id, e.kind, e.by_officer, e.from_value, e.to_value, e.body,
+       e.happened_at
+  FROM case_event e
+ WHERE e.case_id = ?
+   AND e.internal = 0
+ ORDER BY e.id;
+
+-- name: case_answers_and_files
+SELECT 'answer' AS kind, a.question_id AS id, a.label, a.answer AS text,
+       NULL AS event_id, NULL AS type, NULL AS size
+  FROM case_answer a
+ WHERE a.case_id = ?
+ UNION ALL
+SELECT 'file', f.id, f.name, NULL, f.event_id, f.type, f.size
+  FROM attachment f
+ WHERE f.case_id = ?
+ ORDER BY kind, id;
+
+-- A word is no edit: it conflicts with none, so the version stays.
+-- name: case_touch
+UPDATE citizen_case
+   SET changed_at = UTC_TIMESTAMP()
+ WHERE id = ?;
+
+-- The clock runs again, and the target moves by as long as it stood.
+-- name: case_resume
+UPDATE citizen_case
+   SET due_at = IF(due_at = '9999-12-31 00:00:00', due_at, due_at
+               + INTERVAL TIMESTAMPDIFF(SECOND, paused_at, UTC_TIMESTAMP())
+                 SECOND),
+       paused_seconds = paused_seconds
+               + TIMESTAMPDIFF(SECOND, paused_at, UTC_TIMESTAMP()),
+       paused_at = NULL
+ WHERE id = ?
+   AND paused_at IS NOT NULL;
+
+-- Move along the table of transitions, or change nothing.
+-- name: case_move_by_citizen
+UPDATE citizen_case c
+  JOIN status_transition m ON m.from_status = c.status
+       AND m.to_status = ? AND m.actor = 'citizen'
+  JOIN status t ON t.code = m.to_status
+   SET c.status = m.to_status, c.resolution = ?,
+       c.closed_at = IF(t.type = 'done', UTC_TIMESTAMP(), NULL),
+       c.version = c.version + 1, c.changed_at = UTC_TIMESTAMP()
+ WHERE c.id = ?
+   AND c.account_id = ?
+   AND c.version = ?;
+
+-- name: attachment_of_account
+SELECT f.stored, f.name, f.type
+  FROM attachment f
+  LEFT JOIN citizen_case c ON c.id = f.case_id
+ WHERE f.id = ?
+   AND (c.account_id = ? OR (f.case_id IS NULL AND f.account_id = ?));
+
+-- A case looked up by its reference and the address it was opened with
+
+-- name: case_by_reference
+SELECT c.id
+  FROM citizen_case c
+  JOIN account a ON a.id = c.account_id
+ WHERE c.reference = ?
+   AND a.email = ?;
+
+-- name: case_found
+SELECT c.reference, s.name AS category, d.name AS department, c.status,
+       t.type AS status_type, c.resolution, c.opened_at,
+       NULLIF(c.due_at, '9999-12-31 00:00:00') AS due_at, c.closed_at,
+       (c.closed_at IS NULL AND c.due_at < UTC_TIMESTAMP()) AS overdue
+  FROM citizen_case c
+  JOIN category s ON s.id = c.category_id
+  JOIN department d ON d.id = c.department_id
+  JOIN status t ON t.code = c.status
+ WHERE c.id = ?;
+
+-- Status changes only: without signing in, no word of the talk is shown.
+-- name: events_found
+SELECT e.id, e.kind, e.from_value, e.to_value, e.happened_at
+  FROM case_event e
+ WHERE e.case_id = ?
+   AND e.internal = 0
+   AND e.kind IN ('opened', 'status', 'reopened')
+ ORDER BY e.id;
+
+-- The officers' queue: one department at a time, so that one index gives its
+-- order. Permission is the row of officer_department.
+
+-- name: departments_of_officer
+SELECT d.id AS value, d.name AS label
+  FROM officer_department p
+  JOIN department d ON d.id = p.department_id
+ WHERE p.account_id = ?
+   AND d.retired_at IS NULL
+ ORDER BY d.name;
+
+-- name: categories_of_officer
+SELECT s.id AS value, s.name AS label
+  FROM category s
+  JOIN officer_department p ON p.department_id = s.department_id
+ WHERE p.account_id = ?
+ ORDER BY s.name;
+
+-- name: queue_by_due
+SELECT q.id, q.reference, q.category, q.location, q.excerpt, q.status,
+       q.status_type, q.opened_at, q.due_at, q.overdue, q.officer
+  FROM queue_case q
+ WHERE q.department_id = ?
+   AND EXISTS (SELECT 1 FROM officer_department p
+                WHERE p.department_id = q.department_id
+                  AND p.account_id = ?)
+   AND q.closed_at IS NULL
+   AND (? IS NULL OR q.category_id = ?)
+   AND (? IS NULL OR q.officer_id <=> ?)
+   AND (? IS NULL OR q.status_type = ?)
+   AND (? IS NULL OR q.reference = ? OR q.location LIKE ?
+        OR q.body LIKE ?)
+ ORDER BY q.sorts_by, q.id
+ LIMIT ? OFFSET ?;
+
+-- name: queue_by_opened
+SELECT q.id, q.reference, q.category, q.location, q.excerpt, q.status,
+       q.status_type, q.opened_at, q.due_at, q.overdue, q.officer
+  FROM queue_case q
+ WHERE q.department_id = ?
+   AND EXISTS (SELECT 1 FROM officer_department p
+                WHERE p.department_id = q.department_id
+                  AND p.account_id = ?)
+   AND q.closed_at IS NULL
+   AND (? IS NULL OR q.category_id = ?)
+   AND (? IS NULL OR q.officer_id <=> ?)
+   AND (? IS NULL OR q.status_type = ?)
+   AND (? IS NULL OR q.reference = ? OR q.location LIKE ?
+        OR q.body LIKE ?)
+ ORDER BY q.opened_at DESC, q.id DESC
+ LIMIT ? OFFSET ?;
+
+-- name: queue_closed
+SELECT q.id, q.reference, q.category, q.location, q.excerpt, q.status,
+       q.status_type, q.opened_at, q.closed_at, q.officer
+  FROM queue_case q
+ WHERE q.department_id = ?
+   AND EXISTS (SELECT 1 FROM officer_department p
+                WHERE p.department_id = q.department_id
+                  AND p.account_id = ?)
+   AND q.closed_at IS NOT NULL
+   AND (? IS NULL OR q.category_id = ?)
+   AND (? IS NULL OR q.officer_id <=> ?)
+   AND (? IS NULL OR q.status_type = ?)
+   AND (? IS NULL OR q.reference = ? OR q.location LIKE ?
+        OR q.body LIKE ?)
+ ORDER BY q.closed_at DESC, q.id DESC
+ LIMIT ? OFFSET ?;
+
+-- One case, for an officer of its department
+
+-- name: case_of_officer
+SELECT c.id, c.reference, s.name AS category, c.category_id,
+       d.name AS department, c.department_id, c.status,
+       t.type AS status_type, c.resolution, c.body, c.location,
+       c.latitude, c.longitude, c.channel, c.opened_at, c.answered_at,
+       NULLIF(c.due_at, '9999-12-31 00:00:00') AS due_at, c.closed_at,
+       (c.closed_at IS NULL AND c.paused_at IS NULL
+        AND c.due_at < UTC_TIMESTAMP()) AS overdue,
+       c.paused_at, c.version, c.officer_id, o.name AS officer,
+       (c.officer_id <=> ?) AS mine,
+       a.name AS citizen, a.email AS citizen_email,
+       a.language AS citizen_language
+  FROM citizen_case c
+  JOIN category s ON s.id = c.category_id
+  JOIN department d ON d.id = c.department_id
+  JOIN status t ON t.code = c.status
+  LEFT JOIN account o ON o.id = c.officer_id
+  LEFT JOIN account a ON a.id = c.account_id
+ WHERE c.id = ?
+   AND EXISTS (SELECT 1 FROM officer_department p
+                WHERE p.department_id = c.department_id
+                  AND p.account_id = ?);
+
+-- name: events_for_officer
+SELECT e.id, e.kind, e.internal, e.by_officer, a.name,
+       e.from_value, e.to_value, e.body, e.channel, e.happened_at
+  FROM case_event e
+  LEFT JOIN account a ON a.id = e.account_id
+ WHERE e.case_id = ?
+ ORDER BY e.id;
+
+-- name: latest_events
+SELECT e.id, e.kind, e.internal, a.name, e.from_value, e.to_value,
+       e.body, e.happened_at
+  FROM case_event e
+  LEFT JOIN account a ON a.id = e.account_id
+ WHERE e.case_id = ?
+ ORDER BY e.id DESC
+ LIMIT 3;
+
+-- name: attachment_of_officer
+SELECT f.stored, f.name, f.type
+  FROM attachment f
+  JOIN citizen_case c ON c.id = f.case_id
+  JOIN officer_department p ON p.department_id = c.department_id
+ WHERE f.id = ?
+   AND p.account_id = ?;
+
+-- What an officer does. Permission was looked at by case_of_officer in the
+-- same transaction; the version says that nobody was faster.
+
+-- name: case_take
+UPDATE citizen_case
+   SET officer_id = ?, version = version + 1,
+       changed_at = UTC_TIMESTAMP()
+ WHERE id = ?
+   AND version = ?;
+
+-- name: case_hand_over
+UPDATE citizen_case
+   SET department_id = ?, officer_id = ?, version = version + 1,
+       changed_at = UTC_TIMESTAMP()
+ WHERE id = ?
+   AND version = ?;
+
+-- The new category's target counts from the day the case was opened; what
+-- the clock stood still stays added.
+-- name: case_recategorise
+UPDATE citizen_case c
+  JOIN category s ON s.id = ?
+   SET c.category_id = s.id,
+       c.due_at = COALESCE(c.opened_at + INTERVAL s.target_hours HOUR
+               + INTERVAL c.paused_seconds SECOND, '9999-12-31 00:00:00'),
+       c.version = c.version + 1, c.changed_at = UTC_TIMESTAMP()
+ WHERE c.id = ?
+   AND c.version = ?
+   AND s.department_id IS NOT NULL;
+
+-- name: case_move_by_officer
+UPDATE citizen_case c
+  JOIN status_transition m ON m.from_status = c.status
+       AND m.to_status = ? AND m.actor = 'officer'
+  JOIN status t ON t.code = m.to_status
+   SET c.status = m.to_status, c.resolution = ?,
+       c.officer_id = COALESCE(c.officer_id, ?),
+       c.closed_at = IF(t.type = 'done', UTC_TIMESTAMP(), NULL),
+       c.answered_at = COALESCE(c.answered_at, UTC_TIMESTAMP()),
+       c.version = c.version + 1, c.changed_at = UTC_TIMESTAMP()
+ WHERE c.id = ?
+   AND c.version = ?;
+
+-- name: case_pause
+UPDATE citizen_case
+   SET paused_at = UTC_TIMESTAMP()
+ WHERE id = ?
+   AND paused_at IS NULL;
+
+-- name: case_answered
+UPDATE citizen_case
+   SET answered_at = COALESCE(answered_at, UTC_TIMESTAMP()),
+       changed_at = UTC_TIMESTAMP()
+ WHERE id = ?;
+
+-- name: case_due
+SELECT NULLIF(c.due_at, '9999-12-31 00:00:00') AS due_at
+  FROM citizen_case c
+ WHERE c.id = ?;
+
+-- name: transitions_of_officer
+SELECT m.to_status AS value, m.needs_reason
+  FROM status_transition m
+  JOIN status t ON t.code = m.to_status
+ WHERE m.from_status = ?
+   AND m.actor = 'officer'
+   AND t.type IN ('new', 'open')
+ ORDER BY t.position;
+
+-- name: resolution_choices
+SELECT r.code AS value
+  FROM resolution r
+  JOIN status_transition m ON m.to_status = r.status
+ WHERE m.from_status = ?
+   AND m.actor = 'officer'
+ ORDER BY r.position;
+
+-- name: resolution_status
+SELECT r.status
+  FROM resolution r
+ WHERE r.code = ?;
+
+-- name: department_choices
+SELECT d.id AS value, d.name AS label
+  FROM department d
+ WHERE d.retired_at IS NULL
+ ORDER BY d.name;
+
+-- name: department_by_id
+SELECT d.name
+  FROM department d
+ WHERE d.id = ?;
+
+-- Officers of any department that the asking officer works in.
+-- name: colleague_choices
+SELECT DISTINCT a.id AS value, a.name AS label
+  FROM officer_department mine
+  JOIN department_officer o ON o.department_id = mine.department_id
+  JOIN account a ON a.id = o.account_id
+ WHERE mine.account_id = ?
+   AND a.state = 'active'
+ ORDER BY a.name;
+
+-- name: officer_in_department
+SELECT a.name
+  FROM account a
+  JOIN officer_department p ON p.account_id = a.id
+ WHERE a.id = ?
+   AND p.department_id = ?;
+
+-- name: category_choices
+SELECT s.id AS value, CONCAT_WS(' – ', b.name, s.name) AS label
+  FROM category s
+  LEFT JOIN category b ON b.id = s.parent_id
+ WHERE s.department_id IS NOT NULL
+   AND s.retired_at IS NULL
+ ORDER BY label;
+
+-- name: category_by_id
+SELECT s.name, s.department_id, d.name AS department
+  FROM category s
+  JOIN department d ON d.id = s.department_id
+ WHERE s.id = ?;
+
+-- name: feedback_insert
+INSERT INTO feedback (case_id, token_hash, ends_at)
+VALUES (?, ?, UTC_TIMESTAMP() + INTERVAL ? DAY);

@@ -1,0 +1,201 @@
+/* move.c: the moves along the table of transitions: another status, a
+ * question that stops the clock, the outcome. */
+/* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
+#include <string.h>
+
+#include "queue.h"
+
+struct move {
+	const char *status, *resolution, *body, *version;
+};
+
+static const struct field no_fields[] = { { 0 } };
+
+/* For the route table; what is drawn and read is made by form_of(). */
+const struct form status_form = {
+	"change-status", sizeof(struct move), no_fields, false
+};
+const struct form question_form = {
+	"ask-citizen", sizeof(struct move), no_fields, false
+};
+const struct form outcome_form = {
+	"resolve", sizeof(struct move), no_fields, false
+};
+
+/* One page: its form, and the query that its first field picks from. */
+struct move_page {
+	const struct form	*form;
+	const struct sql	*choices;	/* of statuses or resolutions */
+	const char		*letter;
+	const char		*event;
+	bool			 needs_body;
+};
+
+static const struct move_page to_status = {
+	&status_form, &sql_transitions_of_officer, "case-moved", "status",
+	false
+};
+
+static const struct move_page to_question = {
+	&question_form, NULL, "case-question", "question", true
+};
+
+static const struct move_page to_outcome = {
+	&outcome_form, &sql_resolution_choices, "case-resolved", "status", true
+};
+
+static const struct form *
+form_of(struct request *rq, const struct move_page *mp,
+	const struct rows *found)
+{
+	struct field *fields = pool_alloc(rq->pool, 4 * sizeof(*fields));
+	struct form *form = pool_alloc(rq->pool, sizeof(*form));
+	struct field *f = fields;
+
+	if (mp == &to_status)
+		*f++ = (struct field)PICK(move, status, .required = true);
+	if (mp == &to_outcome)
+		*f++ = (struct field)PICK(move, resolution, .required = true);
+	if (f > fields)
+		fields->options = db_query(rq->db, mp->choices,
+		    TEXT(rows_text(found, "status")));
+	*f++ = (struct field)AREA(move, body, .max = 4000,
+	    .required = mp->needs_body);
+	*f++ = (struct field)HIDDEN(move, version, .required = true);
+	*form = *mp->form;
+	form->fields = fields;
+	return form;
+}
+
+void
+desk_due(struct request *rq, const struct rows *before)
+{
+	struct rows *now = db_query(rq->db, &sql_case_due,
+	    U64(rows_u64(before, "id")));
+	const char *was = rows_text(before, "due_at"), *is;
+
+	if (!rows_next(now))
+		return;
+	is = rows_text(now, "due_at");
+	if (is && (!was || strcmp(was, is) != 0))
+		desk_event(rq, rows_u64(before, "id"), "due", false, was, is,
+		    NULL);
+}
+
+/* Where the outcome leads, or the status picked, or the question's. */
+static const char *
+target(struct request *rq, const struct move_page *mp, const struct move *in)
+{
+	struct rows *found;
+
+	if (mp == &to_question)
+		return "waiting";
+	if (mp == &to_status)
+		return in->status;
+	found = db_query(rq->db, &sql_resolution_status,
+	    TEXT(in->resolution));
+	return rows_next(found) ? rows_text(found, "status") : "";
+}
+
+/* The citizen is told; of an outcome, with a link to say what they think. */
+static void
+tell(struct request *rq, const struct move_page *mp, const struct rows *found,
+	const struct move *in, const char *to, uint64_t event)
+{
+	struct page *letter = desk_letter(rq, mp->letter, found);
+	char token[SECRET_TOKEN];
+	unsigned char hash[SECRET_HASH];
+
+	if (!letter)
+		return;
+	page_text(letter, "status", to);
+	page_text(letter, "resolution", in->resolution);
+	page_text(letter, "body", in->body);
+	if (mp == &to_outcome) {
+		secret_token(token);
+		secret_hash(token, hash);
+		db_run(rq->db, &sql_feedback_insert,
+		    U64(rows_u64(found, "id")), BYTES(hash, sizeof(hash)),
+		    U64((uint64_t)conf_number(rq->conf, "feedback.days")));
+		page_text(letter, "token", token);
+	}
+	desk_post(rq, letter, mp->letter, found, event);
+}
+
+static int
+ask(struct request *rq, const struct move_page *mp)
+{
+	struct rows *found = desk_find(rq);
+
+	if (!rows_next(found))
+		return reply_not_found(rq);
+	return desk_form(rq, form_of(rq, mp, found), found, 200);
+}
+
+static int
+move(struct request *rq, const struct move_page *mp)
+{
+	struct rows *found = desk_find(rq);
+	const struct form *form;
+	const char *to;
+	struct move in;
+	uint64_t id, version, event;
+
+	if (!rows_next(found))
+		return reply_not_found(rq);
+	form = form_of(rq, mp, found);
+	if (!form_read(rq, form, &in))
+		return desk_form(rq, form, found, 422);
+	id = rows_u64(found, "id");
+	to = target(rq, mp, &in);
+	if (!text_to_u64(in.version, &version) ||
+	    !db_run(rq->db, &sql_case_move_by_officer, TEXT(to),
+	    TEXT(in.resolution), U64(rq->who.id), U64(id), U64(version)))
+		return desk_form(rq, form, found, 409);
+	db_run(rq->db, mp == &to_question ? &sql_case_pause :
+	    &sql_case_resume, U64(id));
+	event = desk_event(rq, id, mp->event, false,
+	    rows_text(found, "status"), mp == &to_outcome ? in.resolution :
+	    to, in.body);
+	if (mp != &to_question)
+		desk_due(rq, found);
+	tell(rq, mp, found, &in, to, event);
+	return reply_see_other(rq, "/queue/%" PRIu64, id);
+}
+
+int
+status_ask(struct request *rq)
+{
+	return ask(rq, &to_status);
+}
+
+int
+status_change(struct request *rq)
+{
+	return move(rq, &to_status);
+}
+
+int
+question_ask(struct request *rq)
+{
+	return ask(rq, &to_question);
+}
+
+int
+question_send(struct request *rq)
+{
+	return move(rq, &to_question);
+}
+
+int
+resolve_ask(struct request *rq)
+{
+	return ask(rq, &to_outcome);
+}
+
+int
+resolve(struct request *rq)
+{
+	return move(rq, &to_outcome);
+}

@@ -1,0 +1,112 @@
+/* withdraw.c: /cases/{id}/withdraw and /reopen: the moves that are the
+ * citizen's own. */
+/* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
+
+#include "cases.h"
+
+static const struct field withdraw_fields[] = {
+	AREA(withdrawal, reason, .max = 1000),
+	HIDDEN(withdrawal, version, .required = true),
+	{ 0 }
+};
+
+const struct form case_withdraw_form = {
+	"case-withdraw", sizeof(struct withdrawal), withdraw_fields, false
+};
+
+static const struct field reopen_fields[] = {
+	AREA(withdrawal, reason, .required = true, .max = 4000),
+	HIDDEN(withdrawal, version, .required = true),
+	{ 0 }
+};
+
+const struct form case_reopen_form = {
+	"case-reopen", sizeof(struct withdrawal), reopen_fields, false
+};
+
+static int
+show(struct request *rq, const struct form *form, const struct rows *found)
+{
+	page_prefill(rq, "version", rows_text(found, "version"));
+	page_open(rq->page, form->name);
+	page_u64(rq->page, "id", rows_u64(found, "id"));
+	page_text(rq->page, "reference", rows_text(found, "reference"));
+	page_text(rq->page, "category", rows_text(found, "category"));
+	page_form(rq->page, form, rq);
+	page_close(rq->page);
+	return 200;
+}
+
+static int
+ask(struct request *rq, const struct form *form, const char *may)
+{
+	struct rows *found = case_find(rq);
+
+	if (!rows_next(found) || !rows_u64(found, may))
+		return reply_not_found(rq);
+	return show(rq, form, found);
+}
+
+struct move {
+	const struct form	*form;
+	const char		*may, *to, *resolution, *event;
+};
+
+static int
+move(struct request *rq, const struct move *m)
+{
+	struct rows *found = case_find(rq);
+	struct withdrawal in;
+	uint64_t id, version;
+
+	if (!rows_next(found) || !rows_u64(found, m->may))
+		return reply_not_found(rq);
+	if (!form_read(rq, m->form, &in)) {
+		show(rq, m->form, found);
+		return 422;
+	}
+	id = rows_u64(found, "id");
+	if (!text_to_u64(in.version, &version) ||
+	    !db_run(rq->db, &sql_case_move_by_citizen, TEXT(m->to),
+	    TEXT(m->resolution), U64(id), U64(rq->who.id), U64(version))) {
+		show(rq, m->form, found);
+		return 409;
+	}
+	db_run(rq->db, &sql_event_insert, U64(id), TEXT(m->event), U64(0),
+	    U64(rq->who.id), U64(0), TEXT(rows_text(found, "status")),
+	    TEXT(m->to), TEXT(in.reason));
+	return reply_see_other(rq, "/cases/%" PRIu64, id);
+}
+
+static const struct move withdrawing = {
+	&case_withdraw_form, "may_withdraw", "withdrawn", "withdrawn", "status"
+};
+
+static const struct move reopening = {
+	&case_reopen_form, "may_reopen", "in-review", NULL, "reopened"
+};
+
+int
+case_withdraw_ask(struct request *rq)
+{
+	return ask(rq, withdrawing.form, withdrawing.may);
+}
+
+int
+case_withdraw(struct request *rq)
+{
+	return move(rq, &withdrawing);
+}
+
+int
+case_reopen_ask(struct request *rq)
+{
+	return ask(rq, reopening.form, reopening.may);
+}
+
+int
+case_reopen(struct request *rq)
+{
+	return move(rq, &reopening);
+}

@@ -33,15 +33,52 @@
   </xsl:template>
 
   <xsl:template match="event" mode="what">
+    <xsl:variable name="who"><xsl:apply-templates select="."
+        mode="who"/></xsl:variable>
     <xsl:value-of select="a:say(concat('event.', kind), 'who',
-        string(name), 'from', string(from_value), 'to', string(to_value))"/>
+        string($who), 'from', string(from_value), 'to', string(to_value))"/>
   </xsl:template>
 
-  <xsl:template match="event[kind = 'status' or kind = 'reopened']"
-      mode="what">
-    <xsl:value-of select="a:say(concat('event.', kind), 'who', string(name),
-        'from', a:say(concat('status.', from_value)),
+  <xsl:template match="event[kind = 'status' or kind = 'reopened'
+      or kind = 'question']" mode="what">
+    <xsl:variable name="who"><xsl:apply-templates select="."
+        mode="who"/></xsl:variable>
+    <xsl:value-of select="a:say(concat('event.', kind), 'who',
+        string($who), 'from', a:say(concat('status.', from_value)),
         'to', a:say(concat('status.', to_value)))"/>
+  </xsl:template>
+
+  <!-- An end is told by its outcome, which is no status. -->
+  <xsl:template match="event[kind = 'status']
+      [a:knows(concat('resolution.', to_value))]" mode="what" priority="2">
+    <xsl:value-of select="a:say('event.outcome', 'to',
+        a:say(concat('resolution.', to_value)))"/>
+  </xsl:template>
+
+  <xsl:template match="event[kind = 'due']" mode="what">
+    <xsl:value-of select="a:say('event.due', 'to',
+        a:date(string(to_value)))"/>
+  </xsl:template>
+
+  <xsl:template match="event[kind = 'rated']" mode="what">
+    <xsl:variable name="who"><xsl:apply-templates select="."
+        mode="who"/></xsl:variable>
+    <xsl:value-of select="a:say('event.rated', 'who', string($who), 'to',
+        a:say(concat('feedback.rating.', to_value)))"/>
+  </xsl:template>
+
+  <!-- By name where the document has one; an officer signs with the
+       department; otherwise it was the citizen who reads. -->
+  <xsl:template match="event" mode="who">
+    <xsl:choose>
+      <xsl:when test="name"><xsl:value-of select="name"/></xsl:when>
+      <xsl:when test="by_officer = 1"><xsl:value-of
+          select="../department"/></xsl:when>
+      <xsl:when test="$role = 'citizen'"><xsl:value-of
+          select="a:say('event.you')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of
+          select="a:say('event.somebody')"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- attachments: the <attachment>s of the element we stand on. -->
@@ -53,10 +90,10 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- <attachment><id/><name/><size/></attachment> of case $case. -->
+  <!-- <attachment folder="/cases/files/"><id/><name/><size/></attachment> -->
   <xsl:template match="attachment">
     <li>
-      <a href="{$base}{@path}" download="download">
+      <a href="{$base}{@folder}{id}" download="download">
         <bdi><xsl:value-of select="name"/></bdi>
       </a>
       <xsl:text> </xsl:text>

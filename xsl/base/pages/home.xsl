@@ -34,7 +34,7 @@
         <section class="narrow-column card" aria-labelledby="sign-in">
           <h2 id="sign-in"><xsl:value-of select="a:say('home.sign-in')"/></h2>
           <xsl:apply-templates select="form"/>
-          <p><a href="{$base}/password">
+          <p><a href="{$base}/password/forgotten">
             <xsl:value-of select="a:say('home.forgotten')"/>
           </a></p>
           <hr/>

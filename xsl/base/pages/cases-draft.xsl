@@ -1,0 +1,155 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A request being written, one step a page. -->
+<!-- SPDX-License-Identifier: ISC -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
+
+  <!-- Above the h1: for what, and how far along. -->
+  <xsl:template match="page/draft-details | page/draft-questions |
+      page/draft-files | page/draft-check" mode="heading">
+    <xsl:param name="title"/>
+    <p class="caption"><xsl:value-of select="category"/></p>
+    <h1><xsl:value-of select="$title"/></h1>
+  </xsl:template>
+
+  <xsl:template match="page/draft-details" mode="back">
+    <xsl:call-template name="back-link">
+      <xsl:with-param name="path" select="concat('/services/', category_id)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="page/draft-questions" mode="back">
+    <xsl:call-template name="back-link">
+      <xsl:with-param name="path" select="concat('/drafts/', id, '/details')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="page/draft-files" mode="back">
+    <xsl:call-template name="back-link">
+      <xsl:with-param name="path" select="concat('/drafts/', id, '/details')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="page/draft-check" mode="back">
+    <xsl:call-template name="back-link">
+      <xsl:with-param name="path" select="concat('/drafts/', id, '/files')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="page/draft-details | page/draft-questions">
+    <xsl:apply-templates select="form"/>
+  </xsl:template>
+
+  <xsl:template match="page/draft-files">
+    <p class="lede"><xsl:value-of select="a:say('draft-files.lede')"/></p>
+    <xsl:if test="file">
+      <h2><xsl:value-of select="a:say('draft-files.here')"/></h2>
+      <ul class="attachments">
+        <xsl:apply-templates select="file" mode="removable"/>
+      </ul>
+    </xsl:if>
+    <xsl:apply-templates select="form[@name = 'draft-files']"/>
+    <p><a class="button" href="{$base}/drafts/{id}/check">
+      <xsl:choose>
+        <xsl:when test="file">
+          <xsl:value-of select="a:say('draft-files.on')"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="a:say('draft-files.without')"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </a></p>
+  </xsl:template>
+
+  <!-- Adding is not the way on, so its button stands back. -->
+  <xsl:template match="form[@name = 'draft-files']" mode="buttons">
+    <p class="buttons">
+      <button class="second"><xsl:value-of
+          select="a:say('draft-files.send')"/></button>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="draft-files/file" mode="removable">
+    <xsl:variable name="form" select="../form[@name = 'draft-file-remove']"/>
+    <li>
+      <bdi><xsl:value-of select="name"/></bdi>
+      <xsl:text> </xsl:text>
+      <span class="size"><xsl:value-of select="a:say('file.size', 'size',
+          a:number(ceiling(size div 1024)))"/></span>
+      <form method="post" action="{$form/@action}" class="inline">
+        <input type="hidden" name="csrf" value="{$form/@csrf}"/>
+        <input type="hidden" name="key" value="{$form/@key}"/>
+        <input type="hidden" name="file" value="{id}"/>
+        <button class="quiet">
+          <xsl:value-of select="a:say('draft-file-remove.send')"/>
+          <span class="unseen"><xsl:text> </xsl:text><xsl:value-of
+              select="name"/></span>
+        </button>
+      </form>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="page/draft-check">
+    <p class="lede"><xsl:value-of select="a:say('draft-check.lede')"/></p>
+    <xsl:variable name="at" select="concat('/drafts/', id)"/>
+    <dl class="summary">
+      <xsl:call-template name="summary-row">
+        <xsl:with-param name="label" select="a:say('details.body')"/>
+        <xsl:with-param name="value" select="body"/>
+        <xsl:with-param name="change"
+            select="concat($at, '/details#details-body')"/>
+      </xsl:call-template>
+      <xsl:if test="asks_location != 0">
+        <xsl:call-template name="summary-row">
+          <xsl:with-param name="label" select="a:say('details.location')"/>
+          <xsl:with-param name="value" select="location"/>
+          <xsl:with-param name="change"
+              select="concat($at, '/details#details-location')"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:for-each select="answer">
+        <xsl:call-template name="summary-row">
+          <xsl:with-param name="label" select="label"/>
+          <xsl:with-param name="value">
+            <xsl:apply-templates select="." mode="said"/>
+          </xsl:with-param>
+          <xsl:with-param name="change"
+              select="concat($at, '/questions#questions-q', id)"/>
+        </xsl:call-template>
+      </xsl:for-each>
+      <xsl:call-template name="summary-row">
+        <xsl:with-param name="label" select="a:say('draft-files.title')"/>
+        <xsl:with-param name="value">
+          <xsl:for-each select="file">
+            <xsl:if test="position() &gt; 1">, </xsl:if>
+            <xsl:value-of select="name"/>
+          </xsl:for-each>
+        </xsl:with-param>
+        <xsl:with-param name="change" select="concat($at, '/files')"/>
+      </xsl:call-template>
+    </dl>
+    <p>
+      <xsl:value-of select="a:say('draft-check.department', 'department',
+          string(department))"/>
+      <xsl:if test="target_hours">
+        <xsl:text> </xsl:text>
+        <xsl:value-of select="a:say('draft-check.target')"/>
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="target_hours" mode="span"/>
+        <xsl:text>.</xsl:text>
+      </xsl:if>
+    </p>
+    <xsl:apply-templates select="form"/>
+  </xsl:template>
+
+  <!-- A ticked box is answered yes. -->
+  <xsl:template match="answer" mode="said">
+    <xsl:value-of select="answer"/>
+  </xsl:template>
+
+  <xsl:template match="answer[kind = 'tick'][answer != '']" mode="said">
+    <xsl:value-of select="a:say('answer.yes')"/>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,44 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- It is done: the reference, what comes next and when. -->
+<!-- SPDX-License-Identifier: ISC -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
+
+  <xsl:template match="page/case-sent" mode="heading">
+    <xsl:param name="title"/>
+    <xsl:call-template name="panel">
+      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="label" select="a:say('case-sent.reference')"/>
+      <xsl:with-param name="reference" select="reference"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="page/case-sent">
+    <p>
+      <xsl:value-of select="a:say('case-sent.mail')"/>
+      <xsl:text> </xsl:text>
+      <bdi><xsl:value-of select="email"/></bdi>
+    </p>
+    <h2><xsl:value-of select="a:say('case-sent.next')"/></h2>
+    <p>
+      <xsl:value-of select="a:say('case-sent.department', 'department',
+          string(department))"/>
+      <xsl:if test="due_at">
+        <xsl:text> </xsl:text>
+        <xsl:value-of select="a:say('case-sent.due')"/>
+        <xsl:text> </xsl:text>
+        <strong><xsl:apply-templates select="due_at" mode="date"/></strong>
+        <xsl:text>.</xsl:text>
+      </xsl:if>
+    </p>
+    <p><xsl:value-of select="a:say('case-sent.tell')"/></p>
+    <p class="buttons">
+      <a class="button" href="{$base}/cases/{id}"><xsl:value-of
+          select="a:say('case-sent.show')"/></a>
+      <a href="{$base}/services"><xsl:value-of
+          select="a:say('case-sent.another')"/></a>
+    </p>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -180,6 +180,7 @@ request_parse(struct request *rq, const struct source *src)
 {
 	int status;
 
+	rq->path = "/";		/* what a refusal's page is drawn for */
 	env_read(rq, src->env);
 	if ((status = read_method(rq, src->env)) ||
 	    (status = read_path(rq, src->env)) ||

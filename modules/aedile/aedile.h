@@ -78,6 +78,6 @@ char **script_list(struct pool *, const char *folder);
 void grants_apply(struct command *, struct db *, const struct program *,
 	const char *folder);
 
-verb_fn account, import, keys, migrate, nginx, pages;
+verb_fn account, import, keys, migrate, nginx, pages, report;
 
 #endif

@@ -50,5 +50,14 @@ const struct verb verbs[] = {
 	  "draw the error pages that nginx shows by itself",
 	  "  --to DIR  into this folder instead of pages of aedile.conf\n"
 	  "Run it again when theme, name or prefix changes.\n", false },
+	{ "report", report, "response-times --by department|category "
+	  "[--from DATE] [--to DATE]",
+	  "print figures as CSV",
+	  "response-times: hours from opened to closed, by the clock on the\n"
+	  "wall: median, 90th percentile by nearest rank, mean, and the share\n"
+	  "closed by its due time of all closed that have one.\n\n"
+	  "  --by WHAT    a line for each department, by its code, or category\n"
+	  "  --from DATE  opened on that day (YYYY-MM-DD) or later\n"
+	  "  --to DATE    opened on that day or before\n", false },
 	{ 0 }
 };

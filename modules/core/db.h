@@ -52,6 +52,10 @@ struct param {
 		/ sizeof(struct param) - 1)
 #define db_run(db, sql, ...) rows_changed(db_query(db, sql, ##__VA_ARGS__))
 #define db_insert(db, sql, ...) rows_new_id(db_query(db, sql, ##__VA_ARGS__))
+#define db_each(db, sql, take, arg, ...) db_each_with((db), (sql), (take), \
+	(arg), (struct param[]){ { PARAM_NONE, { 0 }, 0 }, ##__VA_ARGS__ }, \
+	sizeof((struct param[]){ { PARAM_NONE, { 0 }, 0 }, ##__VA_ARGS__ }) \
+		/ sizeof(struct param) - 1)
 
 /*
  * Connect as the account of one program ("cases" is aedile_cases), with its
@@ -96,6 +100,15 @@ unsigned db_statements(const struct db *);
 
 /* params[0] is a placeholder; the n real ones follow. Never NULL. */
 struct rows *db_query_with(struct db *, const struct sql *,
+	struct param *params, size_t n);
+/*
+ * Rows in passing, for a reading of many: take is called with each row's
+ * cells, in the order of the columns, NULL where they are NULL; they are good
+ * until it returns. A text of more than 250 bytes fails. False: the room is
+ * closed now, and not every row has passed.
+ */
+typedef void db_take_fn(void *arg, const char *const *cells);
+bool db_each_with(struct db *, const struct sql *, db_take_fn *, void *arg,
 	struct param *params, size_t n);
 /* Run one statement that cannot be prepared: DDL and GRANT, for the aedile
  * command alone. */

@@ -105,4 +105,20 @@ draw "$top/tests/pages/notice-again.xml"
 ok 'what met no database is shown' says 'It is by the &lt;mill&gt;'
 ok 'and sent again under the same key' says 'name="key" value="k9"'
 
+for letter in "$top"/tests/letters/*.xml; do
+	name=$(basename "$letter" .xml)
+	ok "letter $name is drawn" draw "$letter"
+	ok "letter $name lacks no word and no template" silent
+	ok "letter $name has a subject, a text and HTML" \
+	    eval 'says "^Subject: ." && says "^Hello " && says "<html lang"'
+done
+
+draw "$top/tests/letters/confirm-address.xml"
+ok 'the code of a letter stands alone' says '^ *123456$'
+ok 'its link is whole' says '^http://localhost:8311/portal/confirm/tok$'
+draw "$top/tests/letters/case-resolved.xml"
+ok 'a case that ended asks how it was' \
+    says '^http://localhost:8311/portal/feedback/tok$'
+ok 'what an officer typed is text in HTML' never_says '<p>.*<b>Thursday'
+
 echo "1..$n"

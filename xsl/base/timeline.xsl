@@ -40,7 +40,7 @@
   </xsl:template>
 
   <xsl:template match="event[kind = 'status' or kind = 'reopened'
-      or kind = 'question']" mode="what">
+      or kind = 'question'][from_value][to_value]" mode="what">
     <xsl:variable name="who"><xsl:apply-templates select="."
         mode="who"/></xsl:variable>
     <xsl:value-of select="a:say(concat('event.', kind), 'who',

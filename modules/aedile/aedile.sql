@@ -164,21 +164,24 @@ INSERT INTO case_event (case_id, kind, by_officer, from_value, to_value, body,
        channel, happened_at)
 VALUES (?, 'status', 1, 'received', ?, ?, 'import', ?);
 
--- report: durations of all cases, in no order. No table but a key is read.
+-- report: durations of all cases, in no order. A key holds all of
+-- it; INTERVAL 0 keeps the server from another key and a million rows.
 
 -- name: response_times_by_department
 SELECT department_id AS id,
        TIMESTAMPDIFF(SECOND, opened_at, closed_at) AS seconds,
        closed_at <= due_at AS on_time
   FROM report_case
- WHERE opened_at >= ? AND opened_at < ?;
+ WHERE opened_at + INTERVAL 0 SECOND >= ?
+   AND opened_at + INTERVAL 0 SECOND < ?;
 
 -- name: response_times_by_category
 SELECT category_id AS id,
        TIMESTAMPDIFF(SECOND, opened_at, closed_at) AS seconds,
        closed_at <= due_at AS on_time
   FROM report_case
- WHERE opened_at >= ? AND opened_at < ?;
+ WHERE opened_at + INTERVAL 0 SECOND >= ?
+   AND opened_at + INTERVAL 0 SECOND < ?;
 
 -- A name that two categories share is told apart by its branch.
 -- name: category_names

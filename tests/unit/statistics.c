@@ -60,6 +60,24 @@ sorted_with_equals_and_extremes(void **state)
 }
 
 static void
+sorted_whatever_it_was(void **state)
+{
+	uint64_t x = 42;
+	int64_t s[5000];
+
+	(void)state;
+	for (size_t n = 1; n <= 5000; n = n * 3 + 1) {
+		for (size_t i = 0; i < n; i++) {
+			x = x * 6364136223846793005u + 1442695040888963407u;
+			s[i] = (int64_t)(i % 2 ? x : x >> 40);
+		}
+		statistics_sort(s, n);
+		for (size_t i = 1; i < n; i++)
+			assert_true(s[i - 1] <= s[i]);
+	}
+}
+
+static void
 mean_counts_the_negative(void **state)
 {
 	const int64_t s[] = { -HOUR, 2 * HOUR, HOUR / 2 };
@@ -75,6 +93,7 @@ main(void)
 		cmocka_unit_test(median_of_odd_and_even),
 		cmocka_unit_test(nearest_rank_never_interpolates),
 		cmocka_unit_test(sorted_with_equals_and_extremes),
+		cmocka_unit_test(sorted_whatever_it_was),
 		cmocka_unit_test(mean_counts_the_negative),
 	};
 

@@ -65,16 +65,17 @@ start_program() {
 
 # nginx serves another site too: what is in $home/site, by $home/site.conf.
 write_nginx() {
-	aedile=$build/aedile
+	aedile="$build/aedile nginx --log $home/access.log"
+	aedile="$aedile --rate ${rate-100000}"
 	mkdir -p "$home/site" "$home/nginx"
 	[ -e "$home/site.conf" ] || echo "root $home/site;" >"$home/site.conf"
-	"$aedile" nginx --http --rate "${rate-100000}" >"$home/http.conf" &&
-	    "$aedile" nginx --log "$home/access.log" \
-		>"$home/locations.conf" &&
-	    "$aedile" nginx --log "$home/access.log" --server \
-		--listen "127.0.0.1:$port" >"$home/server.conf" || exit 1
-	inside= beside=
+	$aedile --http >"$home/http.conf" &&
+	    $aedile >"$home/locations.conf" &&
+	    $aedile --server --listen "127.0.0.1:$port default_server" \
+		>"$home/server.conf" || exit 1
+	first= inside= beside=
 	if [ "$prefix" ]; then
+		first=default_server
 		inside="include $home/locations.conf;"
 	else
 		beside="include $home/server.conf;"
@@ -94,7 +95,7 @@ http {
 	access_log off;
 	include $home/http.conf;
 	server {
-		listen 127.0.0.1:$port default_server;
+		listen 127.0.0.1:$port $first;
 		server_name site.example;
 		include $home/site.conf;
 		$inside

@@ -1,0 +1,139 @@
+#!/bin/sh
+# What a browser is told with every answer, whoever gives it; and that odd
+# requests reach no program.
+# SPDX-License-Identifier: ISC
+. "${srcdir:-.}/tests/house.sh"
+start_house
+
+# guarded STATUS: the last answer has it, and each header exactly once
+guarded() {
+	status "$1" || { head -n 1 "$home/head"; return 1; }
+	for name in Content-Security-Policy X-Content-Type-Options \
+	    Referrer-Policy Cross-Origin-Opener-Policy \
+	    Cross-Origin-Resource-Policy Permissions-Policy Cache-Control; do
+		[ "$(grep -ci "^$name:" "$home/head")" = 1 ] || {
+			echo "$name is not there once"
+			cat "$home/head"
+			return 1
+		}
+	done
+	header "Content-Security-Policy: default-src 'none'" &&
+	    header 'X-Content-Type-Options: nosniff' &&
+	    header 'Server: nginx$'
+}
+no_store() { header 'Cache-Control: no-store'; }
+themed() { says '<html lang="en"' && says 'assets/base.css'; }
+
+# answers STATUS PATH [CURL OPTION]...: guarded, themed, kept nowhere
+answers() {
+	expected=$1
+	shift
+	get "$@"
+	guarded "$expected" && no_store && themed
+}
+
+ok 'a page has the headers' answers 200 /sign-in
+ok 'a page that needs a person leads to sign-in' \
+    eval 'get /cases && guarded 303 && no_store'
+ok 'what a program does not find' answers 404 /services/no-such
+ok 'what no program serves' answers 404 /no/such/page
+ok 'a method we do not have' answers 405 /sign-in -X DELETE
+ok 'it says which we have' header 'Allow: .*GET'
+ok 'a form without its token' answers 403 /sign-in -d 'email=x'
+head -c 70000 /dev/zero | tr '\0' a >"$home/large"
+ok 'a body larger than any form' answers 413 /sign-in --data "@$home/large"
+ok 'a request nginx cannot read' answers 400 '/cases/%00'
+ok 'a header larger than any browser sends' \
+    answers 431 /sign-in -H "X-Large: $(head -c 9000 /dev/zero | tr '\0' a)"
+
+get /assets/base.css
+ok 'a stylesheet has the headers' guarded 200
+ok 'and may be kept' header 'Cache-Control: max-age=3600'
+get '/assets/base.css?v=1'
+ok 'one with its version for a year' header 'Cache-Control: max-age=31536000'
+get /assets/base.css -H 'Accept-Encoding: gzip'
+ok 'it comes compressed' header 'Content-Encoding: gzip'
+get /sign-in -H 'Accept-Encoding: gzip'
+ok 'a page does not: it holds secrets' eval '! header Content-Encoding'
+ok 'a missing stylesheet is a 404' answers 404 /assets/no.css
+ok 'a sheet of the theme is not for browsers' \
+    answers 404 /themes/civic/theme.xsl
+ok 'nor is a hidden file' answers 404 /assets/.htaccess
+ok 'nor an attachment by its path' answers 404 /attachments/abc
+ok 'nor an error page by its own' answers 404 /errors/en/502.html
+ok 'no page is taken for a stylesheet' answers 404 /cases/1/x.css
+ok 'nor with a name behind it' answers 404 /sign-in/x.css
+
+# Encoded dots and slashes, dots in the path, two slashes: no program.
+for path in '/cases/..;/sign-in' '/cases/%2e%2e/sign-in' \
+    '/cases//1' '//cases' '/cases/%2f..%2fsign-in' '/cases/./1' \
+    '/cases/../sign-in' '/cases/..%5csign-in' '/cases;x=1' '/cases/1;a' \
+    '/assets/../themes/civic/theme.xsl' \
+    '/sign-in.' '/sign-in%20' '/CASES' '/casesx' '/cases.'; do
+	ok "$path is nothing" answers 404 "$path"
+done
+for path in /../../etc/passwd '/%2E%2E/etc/passwd' \
+    '/assets/..%2f..%2fetc/passwd'; do
+	ok "$path is refused" answers 400 "$path"
+done
+
+# raw TEXT: send it as it is, keep the status line
+raw() {
+	printf "$1" | perl -MIO::Socket::INET -e '
+	my $s = IO::Socket::INET->new(PeerAddr => "127.0.0.1",
+	    PeerPort => shift) or die;
+	print $s join "", <STDIN>;
+	$s->shutdown(1);
+	print join "", <$s>;' "$port" >"$home/raw"
+}
+# refused TEXT: no program answers it
+refused() {
+	raw "$1"
+	! grep -q '^HTTP/1.1 [23]' "$home/raw"
+}
+ok 'a length said twice' refused \
+    'POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcd'
+ok 'a length and chunks' refused \
+    'POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'
+ok 'a transfer coding nobody knows' refused \
+    'POST /sign-in HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n'
+ok 'a space before the colon' refused \
+    'GET /sign-in HTTP/1.1\r\nHost : x\r\n\r\n'
+ok 'no host' refused 'GET /sign-in HTTP/1.1\r\n\r\n'
+ok 'a request line of two words' refused 'GET /sign-in\r\n\r\n'
+ok 'TRACE' refused 'TRACE /sign-in HTTP/1.1\r\nHost: x\r\n\r\n'
+ok 'CONNECT' refused 'CONNECT /sign-in HTTP/1.1\r\nHost: x\r\n\r\n'
+
+# Programs that are not there, and that do not answer.
+end auth
+ok 'a program that is away' answers 502 /sign-in
+ok 'says when to come back' header 'Retry-After: [0-9]'
+ok 'a static page needs none' answers 404 /no/such/page
+perl -MIO::Socket::UNIX -e 'unlink $ARGV[0]; my $s = IO::Socket::UNIX->new(
+    Local => $ARGV[0], Listen => 9) or die; sleep 60' \
+    "$home/sockets/auth.sock" &
+echo $! >"$home/pids/deaf"
+until_true test -S "$home/sockets/auth.sock"
+sed -i 's/read_timeout 15s/read_timeout 1s/' "$home/server.conf"
+kill -s HUP "$(cat "$home/pids/nginx")"
+sleep 0.5
+ok 'a program that does not answer' answers 504 /sign-in
+end deaf
+
+# The log must not tell what queries and cookies hold.
+get '/find?reference=SECRET1' -H 'Cookie: a=SECRET2'
+ok 'the access log knows no query and no cookie' \
+    eval 'grep -q "GET /find 2" "$home/access.log" &&
+	! grep -q SECRET "$home/access.log"'
+
+# Haste.
+end nginx
+rate=5
+start_nginx
+seq 60 | sed "s|.*|url = \"$address/assets/base.css\"|" >"$home/many"
+curl -s -o /dev/null -w '%{http_code}\n' -Z -K "$home/many" \
+    >"$home/codes" 2>/dev/null
+ok 'some of sixty requests at once are refused' grep -q 429 "$home/codes"
+ok 'who is too fast' answers 429 /assets/base.css
+ok 'is told how long to wait' header 'Retry-After: 5'
+done_testing

@@ -274,24 +274,3 @@ csv_bytes(const struct csv *csv)
 {
 	return csv->bytes;
 }
-
-void
-csv_write(FILE *out, const char *cell)
-{
-	bool formula = *cell && strchr("=+-@\t\r", *cell) &&
-	    cell[strspn(cell, "+-.,0123456789")] != '\0';
-
-	if (!formula && !strpbrk(cell, ",;\t\"\r\n") && *cell != ' ') {
-		fputs(cell, out);
-		return;
-	}
-	putc('"', out);
-	if (formula)
-		putc('\'', out);
-	for (; *cell; cell++) {
-		if (*cell == '"')
-			putc('"', out);
-		putc(*cell, out);
-	}
-	putc('"', out);
-}

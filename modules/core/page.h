@@ -41,6 +41,10 @@ void page_prefill(struct request *rq, const char *field, const char *value);
  * another now. */
 void page_replace(struct request *rq, const char *field, const char *value);
 
+/* rq's query without page= and empty pairs, ready to stand behind "?" and
+ * before "page=2". In pool. */
+const char *page_query(struct request *rq);
+
 /*
  * <pager page= pages= total= query="...">: query is rq's own without page=,
  * ready to stand behind "?" and before "page=2".

@@ -7,9 +7,8 @@
 #include "request.h"
 #include "urlencoded.h"
 
-/* rq's query without page=, ready for "page=2" behind it. */
-static const char *
-rest_of_query(struct request *rq)
+const char *
+page_query(struct request *rq)
 {
 	const char *text = "";
 
@@ -39,6 +38,6 @@ page_pager(struct page *pg, struct request *rq, uint64_t total,
 	page_attr_u64(pg, "page", at < pages ? at : pages);
 	page_attr_u64(pg, "pages", pages);
 	page_attr_u64(pg, "total", total);
-	page_attr(pg, "query", rest_of_query(rq));
+	page_attr(pg, "query", page_query(rq));
 	page_close(pg);
 }

@@ -6,9 +6,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 struct request;
-struct rows;
 
 enum { COOKIES_MAX = 4 };
 
@@ -18,6 +18,7 @@ struct reply {
 	size_t		 cookie_count;
 	const char	*type;		/* of body, where it is no page */
 	const char	*body;
+	char		*csv;		/* the body while it is written */
 	size_t		 length;
 	const char	*accel;		/* X-Accel-Redirect: nginx sends a file */
 	const char	*disposition;	/* Content-Disposition */
@@ -38,8 +39,10 @@ int reply_not_found(struct request *);
 /* A file of the files folder, as a download; nginx sends the bytes. */
 int reply_file(struct request *, const char *stored, const char *name,
 	const char *type);
-/* The rows as CSV (RFC 4180), a header line first, formulas neutralised. */
-int reply_csv(struct request *, const char *name, struct rows *);
+/* A CSV file (RFC 4180): write it cell by cell with csv_write(), and let every
+ * path end at reply_csv_close(). */
+FILE *reply_csv_open(struct request *);
+int reply_csv_close(struct request *, const char *name, FILE *);
 
 /* seconds 0: until the browser closes; negative: take it away. */
 void reply_cookie(struct request *, const char *name, const char *value,

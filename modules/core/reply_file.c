@@ -1,11 +1,10 @@
-/* reply_file.c: downloads: an attachment by nginx, rows as CSV. */
+/* reply_file.c: downloads: an attachment by nginx, a report as CSV. */
 /* SPDX-License-Identifier: ISC */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "conf.h"
-#include "db.h"
 #include "log.h"
 #include "pool.h"
 #include "reply.h"
@@ -56,88 +55,27 @@ reply_file(struct request *rq, const char *stored, const char *name,
 	return 200;
 }
 
-/* A negative number is no formula. */
-static bool
-is_number(const char *s)
+FILE *
+reply_csv_open(struct request *rq)
 {
-	s += *s == '-';
-	s += strspn(s, "0123456789");
-	s += *s == '.';
-	return !s[strspn(s, "0123456789")];
-}
-
-/* Would a spreadsheet take it for a formula? The fullwidth forms of the signs
- * count too. */
-static bool
-is_formula(const char *s)
-{
-	static const char *const wide[] = {
-		"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"
-	};
-
-	if (*s && strchr("=+-@\t\r\n", *s))
-		return *s != '-' || !is_number(s);
-	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
-		if (strncmp(s, wide[i], 3) == 0)
-			return true;
-	return false;
-}
-
-/* RFC 4180 § 2; an apostrophe makes text of a formula. */
-static void
-put_cell(FILE *out, const char *s)
-{
-	bool formula = is_formula(s);
-
-	if (!formula && !strpbrk(s, ",\"\r\n")) {
-		fputs(s, out);
-		return;
-	}
-	putc('"', out);
-	if (formula)
-		putc('\'', out);
-	for (; *s; s++) {
-		if (*s == '"')
-			putc('"', out);
-		putc(*s, out);
-	}
-	putc('"', out);
-}
-
-static void
-put_line(FILE *out, const struct rows *rows,
-	const char *(*cell)(const struct rows *, size_t))
-{
-	for (size_t c = 0; c < rows_columns(rows); c++) {
-		const char *text = cell(rows, c);
-
-		if (c > 0)
-			putc(',', out);
-		put_cell(out, text ? text : "");
-	}
-	fputs("\r\n", out);
-}
-
-int
-reply_csv(struct request *rq, const char *name, struct rows *rows)
-{
-	struct reply *rp = rq->reply;
-	char *text = NULL;
-	size_t len = 0;
-	FILE *out = open_memstream(&text, &len);
+	FILE *out = open_memstream(&rq->reply->csv, &rq->reply->length);
 
 	if (!out)
 		log_die("out of memory for a CSV");
 	fputs("\xEF\xBB\xBF", out);	/* or spreadsheets read Latin-1 */
-	put_line(out, rows, rows_name);
-	while (rows_next(rows))
-		put_line(out, rows, rows_value);
+	return out;
+}
+
+int
+reply_csv_close(struct request *rq, const char *name, FILE *out)
+{
+	struct reply *rp = rq->reply;
+
 	if (fclose(out) != 0)
 		log_die("out of memory for a CSV");
-	pool_defer(rq->pool, free, text);
+	pool_defer(rq->pool, free, rp->csv);
 	rp->type = "text/csv; charset=utf-8; header=present";
 	rp->disposition = disposition(rq->pool, name);
-	rp->body = text;
-	rp->length = len;
+	rp->body = rp->csv;
 	return 200;
 }

@@ -1,0 +1,91 @@
+/* counts.c: measures that one pass of SQL counts. */
+/* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
+
+#include "reports.h"
+
+static const char *
+percent(struct pool *pool, uint64_t part, uint64_t of)
+{
+	return of ? pool_print(pool, "%.1f", 100.0 * (double)part /
+	    (double)of) : NULL;
+}
+
+/* A line a row, with its figures filled in by fill. */
+static void
+read_rows(struct request *rq, struct rows *found, struct lines *out,
+	void (*fill)(struct pool *, const struct rows *, struct line *))
+{
+	out->items = pool_alloc(rq->pool,
+	    (rows_count(found) + 1) * sizeof(*out->items));
+	while (rows_next(found)) {
+		struct line *line = &out->items[out->count++];
+
+		line->name = rows_text(found, "name");
+		fill(rq->pool, found, line);
+	}
+}
+
+static void
+fill_volume(struct pool *pool, const struct rows *row, struct line *line)
+{
+	(void)pool;
+	line->figures[0] = rows_text(row, "requests");
+}
+
+void
+volume_read(struct request *rq, const struct period *in, struct lines *out)
+{
+	read_rows(rq, period_query(rq, &sql_counts, in), out, fill_volume);
+}
+
+static void
+fill_backlog(struct pool *pool, const struct rows *row, struct line *line)
+{
+	(void)pool;
+	line->figures[0] = rows_text(row, "backlog");
+	line->figures[1] = rows_text(row, "overdue");
+}
+
+void
+backlog_read(struct request *rq, const struct period *in, struct lines *out)
+{
+	read_rows(rq, period_query(rq, &sql_counts, in), out, fill_backlog);
+}
+
+static void
+fill_on_time(struct pool *pool, const struct rows *row, struct line *line)
+{
+	uint64_t on_time = rows_u64(row, "on_time");
+	uint64_t due = rows_u64(row, "closed_due") + rows_u64(row, "overdue");
+
+	line->figures[0] = percent(pool, on_time, due);
+	line->figures[1] = rows_text(row, "on_time");
+	line->figures[2] = pool_print(pool, "%" PRIu64, due - on_time);
+}
+
+void
+on_time_read(struct request *rq, const struct period *in, struct lines *out)
+{
+	read_rows(rq, period_query(rq, &sql_counts, in), out, fill_on_time);
+}
+
+static void
+fill_satisfaction(struct pool *pool, const struct rows *row,
+	struct line *line)
+{
+	uint64_t n = rows_u64(row, "ratings");
+
+	line->figures[0] = pool_print(pool, "%.2f",
+	    (double)rows_u64(row, "points") / (double)n);
+	line->figures[1] = rows_text(row, "ratings");
+	line->figures[2] = percent(pool, rows_u64(row, "solved"), n);
+}
+
+void
+satisfaction_read(struct request *rq, const struct period *in,
+	struct lines *out)
+{
+	read_rows(rq, period_query(rq, &sql_ratings, in), out,
+	    fill_satisfaction);
+}

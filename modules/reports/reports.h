@@ -1,0 +1,53 @@
+/* reports.h: what the files of the reports module share. */
+/* SPDX-License-Identifier: ISC */
+#ifndef REPORTS_H
+#define REPORTS_H
+
+#include "core.h"
+#include "reports_sql.h"
+
+struct period {
+	const char *by, *from, *until;
+};
+
+/* One line of a report: a department, a category or a month, and at most
+ * FIGURES numbers as people read them. NULL: there is none. */
+enum { FIGURES = 4 };
+
+struct line {
+	const char *name;
+	const char *figures[FIGURES];
+};
+
+struct lines {
+	struct line	*items;
+	size_t		 count;
+};
+
+/* What is measured: its name in the path, the names of its figures, of which
+ * the first is the one the chart draws, and who reads it. */
+struct measure {
+	const char	*name;
+	const char	*figures[FIGURES];
+	void		(*read)(struct request *rq, const struct period *,
+	    struct lines *out);
+};
+
+extern const struct form period_form;		/* measure.c */
+
+handler_fn report_index, report_show;
+
+void volume_read(struct request *, const struct period *, struct lines *);
+void backlog_read(struct request *, const struct period *, struct lines *);
+void on_time_read(struct request *, const struct period *, struct lines *);
+void satisfaction_read(struct request *, const struct period *,
+	struct lines *);			/* counts.c */
+void answer_read(struct request *, const struct period *, struct lines *);
+void close_read(struct request *, const struct period *, struct lines *);
+						/* times.c */
+
+/* Run a report's query over its period. */
+struct rows *period_query(struct request *, const struct sql *,
+	const struct period *);			/* measure.c */
+
+#endif

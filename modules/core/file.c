@@ -140,16 +140,15 @@ sync_folder(int folder)
 	return fsync(folder) == 0;
 }
 
-/* The folder of two letters that file lies in, made where it is new. */
+/* The folder of two letters that file lies in. Whoever made it, it is on the
+ * disk before anything lies in it. */
 static int
 open_folder(int files, const char *letters)
 {
-	if (mkdirat(files, letters, 0700) == 0) {
-		if (!sync_folder(files))
-			return -1;
-	} else if (errno != EEXIST) {
+	if (mkdirat(files, letters, 0700) < 0 && errno != EEXIST)
 		return -1;
-	}
+	if (!sync_folder(files))
+		return -1;
 	return openat(files, letters, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 

@@ -154,6 +154,39 @@ file_that_cannot_be_written_leaves_nothing(void **state)
 	assert_int_equal(count_files(a), 1);
 }
 
+/* The next fsync() but so many fails; -1: none does. */
+static int fsync_fails_in = -1;
+
+int __real_fsync(int fd);
+int __wrap_fsync(int fd);
+
+int
+__wrap_fsync(int fd)
+{
+	if (fsync_fails_in >= 0 && fsync_fails_in-- == 0) {
+		errno = EIO;
+		return -1;
+	}
+	return __real_fsync(fd);
+}
+
+static void
+fsync_that_fails_is_final(void **state)
+{
+	struct ask *a = *state;
+	struct upload up = upload(a, "a.png", PNG, 8);
+	struct kept_file kept;
+
+	for (int i = 0; i < 3; i++) {	/* files folder, file, folder */
+		fsync_fails_in = i;
+		assert_false(file_keep(a->pool, a->conf, &up, &kept));
+		assert_int_equal(fsync_fails_in, -1);
+		assert_int_equal(count_files(a), 0);
+	}
+	assert_true(file_keep(a->pool, a->conf, &up, &kept));
+	assert_int_equal(count_files(a), 1);
+}
+
 static void
 file_is_not_kept_where_it_should_not_be(void **state)
 {
@@ -181,6 +214,7 @@ main(void)
 		ASK(size_has_two_ends),
 		ASK(file_is_kept_whole_under_a_random_name),
 		ASK(file_that_cannot_be_written_leaves_nothing),
+		ASK(fsync_that_fails_is_final),
 		ASK(file_is_not_kept_where_it_should_not_be),
 	};
 

@@ -12,6 +12,8 @@
 #include "log.h"
 #include "pool.h"
 
+enum { TRIES = 3 };	/* of one statement */
+
 static struct db *
 new(const struct conf *conf)
 {
@@ -226,8 +228,11 @@ db_script(struct db *db, const char *statement)
 	return false;
 }
 
-/* What may be done about an error, so that the statement is worth a second
- * try at once. It is certain not to have run, or to have been a reading. */
+/*
+ * What may be done about an error, so that the statement is worth another try
+ * at once: it is certain not to have run, or to have been a reading, or to
+ * have been the whole of a transaction that was rolled back.
+ */
 static bool
 mend(struct db *db, const struct sql *sql)
 {
@@ -240,7 +245,7 @@ mend(struct db *db, const struct sql *sql)
 		return true;
 	}
 	if (!fault_lost(db->code))
-		return false;
+		return db->mode == DB_EACH && fault_retry(db->code);
 	if (db->mode != DB_READ && (db->mode != DB_EACH ||
 	    db->statements > 1 || db->code != CR_SERVER_GONE_ERROR))
 		return false;
@@ -274,8 +279,9 @@ db_query_with(struct db *db, const struct sql *sql, struct param *params,
 		rows_set_duplicate(rows);
 		return rows;
 	}
-	if (mend(db, sql) && attempt(db, sql, params + 1, n, rows))
-		return rows;
+	for (int tries = 1; tries < TRIES && mend(db, sql); tries++)
+		if (attempt(db, sql, params + 1, n, rows))
+			return rows;
 	fault_fail(db, sql->name);
 	return rows_new(db->pool);
 }

@@ -47,8 +47,7 @@ db_each_with(struct db *db, const struct sql *sql, db_take_fn *take,
 		return false;
 	}
 	if (!pass(p, take, arg)) {
-		link_note(db, mysql_stmt_errno(p->stmt),
-		    mysql_stmt_error(p->stmt));
+		statement_note(db, p->stmt);
 		fault_fail(db, sql->name);
 	}
 	mysql_stmt_free_result(p->stmt);

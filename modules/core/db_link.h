@@ -78,6 +78,8 @@ void statement_forget(struct db *, const struct sql *);
 void statement_forget_all(struct db *);
 bool statement_execute(struct db *, struct prepared *, struct param *,
 	size_t n);
+/* Remember what went wrong. False, always. */
+bool statement_note(struct db *, MYSQL_STMT *);
 
 /* db_rows.c */
 struct result *result_new(const struct sql *, MYSQL_STMT *);

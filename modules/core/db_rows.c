@@ -188,8 +188,7 @@ rows_read(struct db *db, struct prepared *p, struct rows *rows)
 	if (p->result)
 		ok = fetch_all(rows, p->stmt);
 	if (!ok) {
-		link_note(db, mysql_stmt_errno(p->stmt),
-		    mysql_stmt_error(p->stmt));
+		statement_note(db, p->stmt);
 	} else {
 		rows->changed = mysql_stmt_affected_rows(p->stmt);
 		rows->new_id = mysql_stmt_insert_id(p->stmt);

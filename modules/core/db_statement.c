@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "db_link.h"
 
+#include <errmsg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,10 +60,18 @@ make_room(struct db *db)
 	forget(db, rested);
 }
 
-static bool
-note_error(struct db *db, MYSQL_STMT *stmt)
+/* An error that comes in the place of a row is told by the connection, not by
+ * the statement; one that nobody tells of is a connection that is lost. */
+bool
+statement_note(struct db *db, MYSQL_STMT *stmt)
 {
-	return link_note(db, mysql_stmt_errno(stmt), mysql_stmt_error(stmt));
+	if (mysql_stmt_errno(stmt))
+		return link_note(db, mysql_stmt_errno(stmt),
+		    mysql_stmt_error(stmt));
+	if (mysql_errno(db->link))
+		return link_note(db, mysql_errno(db->link),
+		    mysql_error(db->link));
+	return link_note(db, CR_SERVER_LOST, "no reply that makes sense");
 }
 
 static struct prepared *
@@ -74,7 +83,7 @@ prepare(struct db *db, const struct sql *sql)
 	if (!stmt)
 		log_die("out of memory for %s", sql->name);
 	if (mysql_stmt_prepare(stmt, sql->text, strlen(sql->text))) {
-		note_error(db, stmt);
+		statement_note(db, stmt);
 		mysql_stmt_close(stmt);
 		return NULL;
 	}
@@ -148,8 +157,8 @@ statement_execute(struct db *db, struct prepared *p, struct param *params,
 	for (size_t i = 0; i < n; i++)
 		bind_param(&bind[i], &params[i]);
 	if (n > 0 && mysql_stmt_bind_param(p->stmt, bind))
-		return note_error(db, p->stmt);
+		return statement_note(db, p->stmt);
 	if (mysql_stmt_execute(p->stmt))
-		return note_error(db, p->stmt);
+		return statement_note(db, p->stmt);
 	return true;
 }

@@ -81,7 +81,7 @@ bucket_of(const struct request *rq, const struct limit *limit,
 
 /* The statement itself says how many seconds are left, as its new id. */
 static unsigned
-fill(struct request *rq, const struct limit *limit)
+fill(struct request *rq, const struct limit *limit, bool *fresh)
 {
 	struct bucket b;
 	struct rows *filled;
@@ -91,9 +91,7 @@ fill(struct request *rq, const struct limit *limit)
 	filled = db_query(rq->db, &sql_core_bucket_fill,
 	    BYTES(b.bytes, b.length), U64(limit->seconds),
 	    U64(limit->burst), U64(limit->seconds), U64(limit->burst));
-	/* A new one pays for the sweeping of old ones. */
-	if (rows_changed(filled) == 1)
-		db_run(rq->db, &sql_core_buckets_sweep);
+	*fresh = *fresh || rows_changed(filled) == 1;
 	return (unsigned)rows_new_id(filled);
 }
 
@@ -101,12 +99,16 @@ unsigned
 limit_count(struct request *rq)
 {
 	unsigned wait = 0;
+	bool fresh = false;
 
 	if (!rq->route || !rq->route->limits ||
 	    !db_begin(rq->db, rq->pool, DB_EACH))
 		return 0;
 	for (const struct limit *l = rq->route->limits; l->name && !wait; l++)
-		wait = fill(rq, l);
+		wait = fill(rq, l, &fresh);
+	/* A new bucket pays for the sweeping of old ones. */
+	if (fresh)
+		db_run(rq->db, &sql_core_buckets_sweep);
 	db_end(rq->db, true);
 	return wait;
 }

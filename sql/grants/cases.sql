@@ -4,6 +4,8 @@
 
 GRANT SELECT ON department TO @account;
 GRANT SELECT ON department_officer TO @account;
+GRANT SELECT ON officer_department TO @account;
+GRANT SELECT ON queue_case TO @account;
 GRANT SELECT ON category TO @account;
 GRANT SELECT ON question TO @account;
 GRANT SELECT ON question_option TO @account;

@@ -6,9 +6,11 @@
 #include <strings.h>
 
 #include "conf.h"
+#include "form.h"
 #include "multipart.h"
 #include "pool.h"
 #include "request_env.h"
+#include "route.h"
 #include "text.h"
 #include "urlencoded.h"
 
@@ -132,6 +134,22 @@ read_multipart(struct request *rq, const struct source *src, uint64_t size,
 	return status ? status : multipart_end(mp);
 }
 
+/* Before the body is read: is there a door for it? 0, 404 or 405. */
+static int
+look_for_route(const struct request *rq, bool *takes_files)
+{
+	struct request probe = *rq;
+	int status = rq->routes ? route_find(&probe) : 404;
+	const struct form *form = status ? NULL : probe.route->form;
+
+	*takes_files = false;
+	for (const struct field *f = form ? form->fields : NULL; f && f->kind;
+	    f++)
+		if (f->kind == FIELD_FILE)
+			*takes_files = true;
+	return status;
+}
+
 /* Is type this one, with or without parameters? */
 static bool
 is_type(const char *type, const char *wanted)
@@ -160,8 +178,12 @@ read_body(struct request *rq, const struct source *src)
 {
 	const char *type = env_text(src->env, "CONTENT_TYPE");
 	const char *length = env_text(src->env, "CONTENT_LENGTH");
+	bool takes_files;
 	uint64_t size;
+	int status = look_for_route(rq, &takes_files);
 
+	if (status)
+		return status;
 	if (!*length)
 		return 411;
 	if (strspn(length, "0123456789") != strlen(length))
@@ -170,7 +192,7 @@ read_body(struct request *rq, const struct source *src)
 		return 413;
 	if (is_type(type, "application/x-www-form-urlencoded"))
 		return is_utf8(type) ? read_urlencoded(rq, src, size) : 415;
-	if (is_type(type, "multipart/form-data"))
+	if (is_type(type, "multipart/form-data") && takes_files)
 		return read_multipart(rq, src, size, type);
 	return 415;
 }

@@ -102,12 +102,14 @@ struct source {
 };
 
 /*
- * Fill rq, whose pool, conf and site are set, from src: method, path
+ * Fill rq, whose pool, conf, site and routes are set, from src: method, path
  * (PATH_INFO, which nginx has decoded once, less the site's prefix), query,
- * our own cookies, body. Bodies are urlencoded, or multipart streamed to
- * disk. 0, or the HTTP status of the refusal: 400, 404 (outside the prefix,
- * a slash at the end, an empty segment or one that starts with a dot), 405,
- * 411, 413, 415, 503 (no room for uploads). rq->id is set in any case.
+ * our own cookies, body. Bodies are urlencoded or, for a form with a file
+ * field, multipart streamed to disk; no body is read that no route waits for.
+ * 0, or the HTTP status of the refusal: 400, 404 (no route, outside the
+ * prefix, a slash at the end, an empty segment or one that starts with a
+ * dot), 405, 411, 413, 415, 503 (no room for uploads). rq->id is set in any
+ * case.
  *
  * Names are clean UTF-8 and come once. Values are UTF-8 whose odd characters
  * (text.h) have become U+FFFD; form_read() tells the person.

@@ -8,13 +8,28 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "form.h"
+#include "route.h"
 #include "told.h"
+
+static const struct field files[] = { UPLOAD(f), { 0 } };
+static const struct field none[] = { { 0 } };
+static const struct form with_files = { "with", 0, files, false };
+static const struct form without = { "without", 0, none, false };
+static const struct route routes[] = {
+	{ POST, "/cases", NULL, ROLE_ANYONE, &with_files, NULL, false },
+	{ POST, "/plain", NULL, ROLE_ANYONE, &without, NULL, false },
+	{ POST, "/none", NULL, ROLE_ANYONE, NULL, NULL, false },
+	{ GET, "/page", NULL, ROLE_ANYONE, NULL, NULL, false },
+	{ 0 }
+};
 
 #define URLENCODED "application/x-www-form-urlencoded"
 
 static int
 post_with(struct ask *a, const char *type, const char *length)
 {
+	a->rq.routes = routes;
 	ask_post(a, "/cases", "");
 	a->env[2] = pool_print(a->pool, "CONTENT_TYPE=%s", type);
 	a->env[3] = pool_print(a->pool, "CONTENT_LENGTH=%s", length);
@@ -69,6 +84,7 @@ plain_body_is_read_in_pieces(void **state)
 	struct ask *a = *state;
 
 	a->most = 3;
+	a->rq.routes = routes;
 	assert_int_equal(ask_post(a, "/cases",
 	    "subject=A+hole&body=one%0D%0Atwo&empty="), 0);
 	assert_int_equal(a->rq.body.count, 3);
@@ -79,10 +95,35 @@ plain_body_is_read_in_pieces(void **state)
 }
 
 static void
+body_is_read_where_a_form_waits_for_it(void **state)
+{
+	static const char body[] = PART("name=f; filename=a", "x") END;
+	static const struct {
+		const char *path;
+		int status;
+	} cases[] = {
+		{ "/cases", 0 }, { "/plain", 415 }, { "/none", 415 },
+		{ "/page", 405 }, { "/nowhere", 404 },
+	};
+	struct ask *a = *state;
+
+	a->rq.routes = routes;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		ask_post(a, cases[i].path, "");
+		a->vars = 2;
+		ask_body(a, TYPE, body, sizeof(body) - 1);
+		assert_int_equal(ask_now(a), cases[i].status);
+		assert_int_equal(a->left, cases[i].status ? sizeof(body) - 1 :
+		    0);
+	}
+}
+
+static void
 nul_in_a_body_is_refused(void **state)
 {
 	struct ask *a = *state;
 
+	a->rq.routes = routes;
 	ask_post(a, "/cases", "");
 	a->vars = 2;
 	ask_body(a, URLENCODED, "a=1\0b", 5);
@@ -92,6 +133,7 @@ nul_in_a_body_is_refused(void **state)
 static int
 post_parts(struct ask *a, const char *body)
 {
+	a->rq.routes = routes;
 	ask_post(a, "/cases", "");
 	a->vars = 2;
 	memset(&a->rq.uploads, 0, sizeof(a->rq.uploads));
@@ -242,6 +284,7 @@ main(void)
 		ASK(length_must_be_said_and_kept),
 		ASK(type_must_be_a_form),
 		ASK(plain_body_is_read_in_pieces),
+		ASK(body_is_read_where_a_form_waits_for_it),
 		ASK(nul_in_a_body_is_refused),
 		ASK(parts_become_pairs_and_files),
 		ASK(files_go_with_the_request),

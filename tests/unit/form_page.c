@@ -67,6 +67,7 @@ post(struct ask *a, const char *body)
 {
 	struct in in;
 
+	a->rq.routes = routes;
 	assert_int_equal(ask_post(a, "/portal/cases/new", body), 0);
 	open_page(a);
 	form_read(&a->rq, &form, &in);

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: ISC
 #
 # All it makes is in .demo/ (and a folder of sockets in /tmp); take both away
-# and nothing is left. Parts: demo/step.sh, service.sh, build.sh, town.sh.
+# and nothing is left. What it does is in demo/.
 
 usage='Usage: sh conf/demo.sh [OPTION]...
 Build aedile and show it with a demo town at http://localhost:8311/.
@@ -57,7 +57,6 @@ site=http://localhost:$port$prefix/
 umask 077
 . "$top/conf/demo/step.sh"
 . "$top/conf/demo/service.sh"
-. "$top/conf/demo/build.sh"
 . "$top/conf/demo/town.sh"
 
 tell() {
@@ -87,7 +86,9 @@ trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 stop_all
 [ ! "$reset" ] || forget
-install_and_build
+sh "$top/conf/packages.sh" run build || exit 1
+step 'Building aedile' build sh "$top/conf/demo/build.sh" "$top"
+PATH=$PATH:/usr/sbin:/sbin
 start_all
 tell
 if [ "$background" ]; then

@@ -22,10 +22,10 @@ alive() {
 
 # start NAME COMMAND...
 start() {
-	name=$1
+	service=$1
 	shift
-	setsid "$@" >>"$home/log/$name" 2>&1 </dev/null &
-	echo "$! $(born $!)" >"$home/pids/$name"
+	setsid "$@" >>"$home/log/$service" 2>&1 </dev/null &
+	echo "$! $(born $!)" >"$home/pids/$service"
 }
 
 # until_true SECONDS COMMAND...
@@ -44,8 +44,8 @@ gone() { ! alive "$1"; }
 stop() {
 	if alive "$1"; then
 		read -r pid since <"$home/pids/$1"
-		kill -s TERM "$pid"
-		until_true 20 gone "$1" || kill -s KILL "$pid"
+		kill -s TERM "$pid" 2>/dev/null
+		until_true 20 gone "$1" || kill -s KILL "$pid" 2>/dev/null
 		# Whoever outlived the head of the session goes too.
 		kill -s KILL -- "-$pid" 2>/dev/null
 	fi
@@ -55,8 +55,8 @@ stop() {
 stop_all() {
 	trap '' INT TERM HUP
 	[ ! "${worker-}" ] || kill -s TERM -- "-$worker" 2>/dev/null
-	for name in $services; do
-		stop "$name"
+	for service in $services; do
+		stop "$service"
 	done
 	[ ! -s "$home/run" ] || rm -rf "$(cat "$home/run")"
 	rm -f "$home/run"
@@ -71,11 +71,11 @@ forget() {
 
 # ready NAME SECONDS COMMAND...: wait for it, or say why it is not there
 ready() {
-	name=$1 seconds=$2
+	service=$1 seconds=$2
 	shift 2
 	until_true "$seconds" "$@" && return
-	echo "demo: $name does not come up:" >&2
-	tail -n 20 "$home/log/$name" >&2
+	echo "demo: $service does not come up:" >&2
+	tail -n 20 "$home/log/$service" >&2
 	exit 1
 }
 
@@ -84,10 +84,10 @@ watch_all() {
 	while :; do
 		sleep 1 &
 		wait $!
-		for name in $services; do
-			alive "$name" && continue
-			echo "demo: $name has ended:" >&2
-			tail -n 5 "$home/log/$name" >&2
+		for service in $services; do
+			alive "$service" && continue
+			echo "demo: $service has ended:" >&2
+			tail -n 5 "$home/log/$service" >&2
 			exit 1
 		done
 	done

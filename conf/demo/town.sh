@@ -118,11 +118,13 @@ load_town() {
 }
 
 start_programs() {
-	for name in $programs; do
-		start "aedile-$name" "$build/aedile-$name"
-		ready "aedile-$name" 10 test -S "$run/$name.sock"
+	for program in $programs; do
+		[ -x "$build/aedile-$program" ] || continue
+		start "aedile-$program" "$build/aedile-$program"
+		ready "aedile-$program" 10 test -S "$run/$program.sock"
 	done
-	start aedile-courier "$build/aedile-courier"
+	[ ! -x "$build/aedile-courier" ] ||
+	    start aedile-courier "$build/aedile-courier"
 }
 
 start_nginx() {
@@ -144,7 +146,7 @@ start_all() {
 	start_database
 	start_sink
 	write_conf
-	aedile keys && step 'Bringing the schema up to date' migrate \
+	aedile keys >"$home/log/keys" && step 'Bringing the schema up to date' migrate \
 	    "$build/aedile" migrate --from "$top/sql" || exit 1
 	load_town
 	step 'Drawing the error pages' pages "$build/aedile" pages

@@ -7,6 +7,15 @@
 
 #include "core.h"
 
+static const struct field note_fields[] = {
+	{ .kind = FIELD_AREA, .name = "note", .max = 4000 },
+	{ 0 }
+};
+
+static const struct form note = { "note", 0, note_fields, false };
+
+static const struct form once = { "once", 0, note_fields, false };
+
 static int
 hello_show(struct request *rq)
 {
@@ -15,6 +24,22 @@ hello_show(struct request *rq)
 	page_text(rq->page, "site", rq->site->name);
 	page_close(rq->page);
 	return 200;
+}
+
+static int
+hello_form(struct request *rq)
+{
+	page_open(rq->page, "hello");
+	page_form(rq->page, &note, rq);
+	page_form(rq->page, &once, rq);
+	page_close(rq->page);
+	return 200;
+}
+
+static int
+hello_once(struct request *rq)
+{
+	return reply_see_other(rq, "/?done=written");
 }
 
 static int
@@ -59,22 +84,16 @@ hello_eat(struct request *rq)
 	return hello_show(rq);
 }
 
-static const struct field note_fields[] = {
-	{ .kind = FIELD_AREA, .name = "note", .max = 4000 },
-	{ 0 }
-};
-
-static const struct form note = { "note", 0, note_fields, false };
-
 static const struct route routes[] = {
 	{ GET, "/", hello_show, ROLE_ANYONE },
+	{ GET, "/form", hello_form, ROLE_ANYONE },
 	{ GET, "/split", hello_split, ROLE_ANYONE },
 	{ GET, "/sleep", hello_sleep, ROLE_ANYONE },
 	{ GET, "/crash", hello_crash, ROLE_ANYONE },
 	{ GET, "/eat", hello_eat, ROLE_ANYONE },
 	{ GET, "/officers", hello_show, ROLE_OFFICER },
 	{ POST, "/echo", hello_echo, ROLE_ANYONE, &note, .repeatable = true },
-	{ POST, "/once", hello_echo, ROLE_ANYONE, &note },
+	{ POST, "/once", hello_once, ROLE_ANYONE, &once },
 	{ 0 }
 };
 

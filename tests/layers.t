@@ -32,6 +32,10 @@ never 'only the theme knows libxslt' 'libxslt' \
 never 'only page, theme and the door'"'"'s frame know libxml' 'libxml' \
 	$(ls modules/core/*.[ch] | grep -v -e /page -e /theme -e /words \
 	    -e /html -e /arena -e /door_frame.c)
+never 'only secret.c and password*.c know libsodium' 'sodium' \
+	modules/*/*.h $(ls modules/*/*.c | grep -v -e /secret.c -e /password)
+never 'only smtp.c knows libcurl' 'curl' \
+	modules/*/*.h $(ls modules/*/*.c | grep -v /smtp.c)
 never 'the floor stands on nothing' \
 	'(db|door|form|guard|page|reply|request|route|theme)\.h' \
 	modules/core/pool.c modules/core/text.c modules/core/log.c \

@@ -63,9 +63,15 @@ const struct conf_key conf_keys[] = {
 	P("theme.folder", DATADIR "/xsl", "Folder of base, themes and words."),
 
 	T("mail.smtp", "smtp://localhost:25", "Where mail is handed over."),
+	S("mail.starttls", "off", "Speak to it by STARTTLS or not at all; "
+	    "smtps:// is TLS from the first byte."),
+	T("mail.user", "", "Account there, with its password in keys/mail; "
+	    "empty: none."),
 	T("mail.from", "portal@localhost", "Sender of our mail."),
 	T("mail.domain", "localhost", "Domain of our Message-IDs."),
 	N("mail.tries", "12", 1, 100, "Tries before a letter is given up."),
+	N("mail.lease", "300", 2, 3600, "Seconds a courier may take over one "
+	    "letter before another takes it up."),
 	N("mail.wait", "60", 1, 86400, "Seconds before the second try; "
 	    "each next wait is longer."),
 

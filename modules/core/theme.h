@@ -65,6 +65,10 @@ struct letter_parts {
 bool theme_letter(struct theme *, struct _xmlDoc *letter, struct pool *,
 	struct letter_parts *out);
 
+/* The same, of a document as theme_source() wrote it. */
+bool theme_letter_text(struct theme *, const char *document, struct pool *,
+	struct letter_parts *out);
+
 /* The page as XML in pool: what the sheet was given. */
 const char *theme_source(struct _xmlDoc *page, struct pool *, size_t *len);
 

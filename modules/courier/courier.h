@@ -1,0 +1,47 @@
+/* courier.h: the program that takes letters from the outbox to the mail
+ * server. */
+/* SPDX-License-Identifier: ISC */
+#ifndef COURIER_H
+#define COURIER_H
+
+#include "core.h"
+
+#include <signal.h>
+
+struct smtp;
+struct theme;
+
+struct courier {
+	struct conf	*conf;
+	struct db	*db;
+	struct theme	*theme;
+	struct smtp	*smtp;
+	struct pool	*pool;		/* of the letter at hand */
+	long		 lease;		/* seconds */
+};
+
+/* A letter that is ours until a moment. */
+struct claim {
+	uint64_t	 id, fence;
+	unsigned	 tries;		/* that came to an end */
+	unsigned	 unended;	/* and that did not */
+	int64_t		 until;		/* of time_monotonic_us() */
+	const char	*to, *message_id, *document;
+};
+
+/* Set by SIGTERM: the letter at hand is the last one. */
+extern volatile sig_atomic_t courier_stopping;
+
+/* claim.c */
+/* Take the oldest letter that is due. False: there is none, or no database. */
+bool letter_claim(struct courier *, struct claim *out);
+/* Each says what became of it, for as long as the lease holds. */
+void letter_sent(struct courier *, const struct claim *);
+void letter_later(struct courier *, const struct claim *, const char *fault);
+void letter_dead(struct courier *, const struct claim *, const char *fault);
+void letters_sweep(struct courier *);
+
+/* deliver.c */
+void letter_deliver(struct courier *, const struct claim *);
+
+#endif

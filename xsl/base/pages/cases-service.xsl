@@ -46,7 +46,9 @@
     <xsl:if test="not($role)">
       <p class="inset"><xsl:value-of select="a:say('service.sign-in')"/></p>
     </xsl:if>
-    <xsl:apply-templates select="form" mode="button"/>
+    <xsl:apply-templates select="form" mode="button">
+      <xsl:with-param name="class" select="'main'"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <!-- Hours as people say them: up to two days in hours. -->

@@ -101,6 +101,9 @@ page_field(struct page *pg, const struct form *form, const struct field *f,
 	struct rows *rows = field_rows(rq, f);
 
 	open_field(pg, f);
+	if (f->kind == FIELD_NEW_PASSWORD && !f->min)
+		page_attr_u64(pg, "min", (uint64_t)conf_number(rq->conf,
+		    "password.least"));
 	if (f->kind == FIELD_FILE) {
 		if (!f->max)
 			page_attr_u64(pg, "max", (uint64_t)conf_number(

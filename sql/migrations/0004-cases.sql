@@ -201,7 +201,8 @@ CREATE TABLE attachment (
 	draft_id   BIGINT UNSIGNED NULL,
 	case_id    BIGINT UNSIGNED NULL,
 	event_id   BIGINT UNSIGNED NULL COMMENT 'the message it came with',
-	stored     CHAR(43) CHARACTER SET ascii NOT NULL COMMENT 'its name on disk',
+	stored     VARCHAR(60) CHARACTER SET ascii NOT NULL
+	           COMMENT 'its name below the files folder',
 	name       VARCHAR(200) NOT NULL,
 	type       VARCHAR(40) CHARACTER SET ascii NOT NULL,
 	size       BIGINT UNSIGNED NOT NULL COMMENT 'bytes',

@@ -33,4 +33,7 @@ person officer Olga Officer --department PWDx
 person officer Oskar Officer --department BTDT
 person manager Mina Manager --department PWDx --department BTDT
 person admin Alma Admin
+# All of it is one transaction.
+sql -N -e 'SELECT 1 FROM question LIMIT 1' aedile | grep -q 1 ||
+    sql aedile <"$top/sql/seed/demo.sql"
 mv "$home/people.new" "$home/people"

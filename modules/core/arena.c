@@ -20,14 +20,14 @@
 #endif
 
 enum {
-	STEP = 16,		/* pieces are multiples of it, and aligned */
-	CLASSES = 64,		/* sizes, in steps, that are used again */
+	STEP = 16,		/* pieces lie that far apart, or a multiple */
+	SMALL = 64,		/* so many steps have a class for each size, */
+	CLASSES = SMALL + 16,	/* larger ones for each power of two */
 };
 
-/* Before each piece; as long as a step, so that pieces stay aligned. */
+/* Before each piece. With it, pieces take up whole steps and are aligned. */
 struct head {
 	size_t	size;
-	size_t	unused;
 };
 
 struct spare {
@@ -87,14 +87,30 @@ full(void)
 	longjmp(*arena.full, 1);
 }
 
+/* The class of a size that may be larger than asked for: every piece of a
+ * class fits all who ask for one of it. */
+static inline unsigned
+class_of(size_t *size)
+{
+	size_t steps = (*size + sizeof(struct head) + STEP - 1) / STEP;
+	unsigned class = (unsigned)steps;
+
+	if (steps >= SMALL) {
+		class = 64 - (unsigned)__builtin_clzl(steps - 1);
+		steps = (size_t)1 << class;
+		class += SMALL - 6;
+	}
+	*size = steps * STEP - sizeof(struct head);
+	return class < CLASSES ? class : 0;
+}
+
 /* A new piece behind all others. */
 static void *
 extend(size_t size)
 {
 	struct head *h;
 
-	if (size > arena.most ||
-	    arena.most - arena.used < size + sizeof(struct head))
+	if (arena.most - arena.used < size + sizeof(struct head))
 		full();
 	h = (struct head *)(void *)(arena.base + arena.used);
 	arena.used += size + sizeof(struct head);
@@ -106,19 +122,24 @@ extend(size_t size)
 }
 
 static void *
-take(size_t size)
+take_from(size_t size)
 {
 	struct spare *s;
+	unsigned class;
 
-	if (!arena.open)
-		return sure(malloc(size ? size : 1));
 	if (size > arena.most)
 		full();
-	size = size ? (size + STEP - 1) / STEP * STEP : STEP;
-	if (size / STEP >= CLASSES || !(s = arena.spares[size / STEP]))
+	class = class_of(&size);
+	if (!(s = arena.spares[class]))
 		return extend(size);
-	arena.spares[size / STEP] = s->next;
+	arena.spares[class] = s->next;
 	return s;
+}
+
+static void *
+take(size_t size)
+{
+	return arena.open ? take_from(size) : sure(malloc(size ? size : 1));
 }
 
 static bool
@@ -131,6 +152,7 @@ static void
 give(void *piece)
 {
 	struct spare *s = piece;
+	unsigned class;
 	size_t size;
 
 	if (!arena_holds(piece)) {
@@ -141,13 +163,11 @@ give(void *piece)
 	size = head_of(piece)->size;
 #ifdef POOL_DEBUG	/* never used again, so that a late touch is seen */
 	ASAN_POISON_MEMORY_REGION(piece, size);
-	(void)s;
+	(void)s, (void)class;
 #else
-	if (is_last(piece, size))
-		arena.used -= size + sizeof(struct head);
-	else if (size / STEP < CLASSES) {
-		s->next = arena.spares[size / STEP];
-		arena.spares[size / STEP] = s;
+	if ((class = class_of(&size))) {
+		s->next = arena.spares[class];
+		arena.spares[class] = s;
 	}
 #endif
 }
@@ -160,7 +180,7 @@ stretch(void *piece, size_t size)
 
 	if (size > arena.most || !is_last(piece, h->size))
 		return false;
-	size = (size + STEP - 1) / STEP * STEP;
+	class_of(&size);
 	if (arena.most - arena.used < size - h->size)
 		full();
 	arena.used += size - h->size;
@@ -220,7 +240,8 @@ arena_open(void)
 		mprotect(arena.base, ARENA_MOST, PROT_READ | PROT_WRITE);
 	}
 	memset(arena.spares, 0, sizeof(arena.spares));
-	arena.used = arena.top = 0;
+	/* The first piece is aligned behind its head. */
+	arena.used = arena.top = STEP - sizeof(struct head);
 	arena.open = true;
 }
 
@@ -260,5 +281,6 @@ arena_used(void)
 void
 arena_shrink(size_t most)
 {
-	arena.most = most < ARENA_MOST ? most : ARENA_MOST;
+	arena.most = most < STEP ? STEP : most < ARENA_MOST ? most :
+	    ARENA_MOST;
 }

@@ -13,13 +13,13 @@
 
 #include "html_wall.h"
 
-enum { KNOWN = 64, FIRST = 32 << 10 };
+enum { KNOWN = 256, FIRST = 32 << 10 };
 
 /* What is known of a name. Names are interned, so their address will do. */
 struct known {
 	const xmlChar	*name;
-	unsigned	 kind;
-	bool		 attribute;
+	unsigned	 kind : 31;
+	unsigned	 attribute : 1;
 };
 
 struct writer {
@@ -111,8 +111,8 @@ kind_of(struct writer *w, const xmlChar *name, bool attribute)
 	if (k->name != name || k->attribute != attribute) {
 		k->name = name;
 		k->attribute = attribute;
-		k->kind = attribute ? html_attribute((const char *)name) :
-		    html_element((const char *)name);
+		k->kind = (attribute ? html_attribute((const char *)name) :
+		    html_element((const char *)name)) & 0x7FFFFFFF;
 	}
 	return k->kind;
 }

@@ -24,45 +24,61 @@ clock_at(const char *utc, struct tm *tm)
 	return time_parse(noon, &when) && gmtime_r(&when, tm);
 }
 
-/* The words of a key that is made of a name and a number; "" where the
- * language has no need of it. */
+enum { DIGITS = 5 };	/* four and a NUL */
+
+/* A number from 0 to 9999, with as many zeros before it as make it so wide.
+ * Dates are written by the hundred; printf() takes longer than the rest. */
 static const char *
-numbered(const struct language *lang, const char *name, int number)
+digits(char text[DIGITS], int n, int wide)
 {
-	char key[32];
+	char *at = text + DIGITS - 1;
+
+	*at = '\0';
+	do
+		*--at = (char)('0' + n % 10);
+	while ((n /= 10) && at > text);
+	while (at > text && text + DIGITS - 1 - at < wide)
+		*--at = '0';
+	return at;
+}
+
+/* The word NAME.NUMBER; "" where the text does not ask for {NAME}, or the
+ * language has no such word. */
+static const char *
+numbered(const struct language *lang, const char *text, const char *name,
+	int number)
+{
+	char key[32], n[DIGITS];
 	const char *word;
 
-	snprintf(key, sizeof(key), "%s.%d", name, number);
+	if (!strstr(text, name))
+		return "";
+	stpcpy(stpcpy(stpcpy(key, name), "."), digits(n, number, 1));
 	word = words_find(lang, key);
 	return word ? word : "";
 }
-
-#define PRINT(text, ...)	(snprintf((text), sizeof(text), __VA_ARGS__))
 
 static const char *
 pattern(const struct language *lang, const char *key, const struct tm *tm,
 	struct speech *out)
 {
-	char day[12], day2[12], month2[12], year[12], hour[12], hour12[12],
-	    minute[12];
+	const char *p = speak(lang, key, NULL, 0, out);
+	char n[7][DIGITS];
 	const struct filling parts[] = {
-		{ "day", day }, { "day2", day2 }, { "month2", month2 },
-		{ "year", year }, { "hour", hour }, { "hour12", hour12 },
-		{ "minute", minute },
-		{ "month", numbered(lang, "month", tm->tm_mon + 1) },
+		{ "day", digits(n[0], tm->tm_mday, 1) },
+		{ "month", numbered(lang, p, "month", tm->tm_mon + 1) },
+		{ "year", digits(n[1], tm->tm_year + 1900, 4) },
+		{ "hour", digits(n[2], tm->tm_hour, 2) },
+		{ "hour12", digits(n[3], (tm->tm_hour + 11) % 12 + 1, 1) },
+		{ "minute", digits(n[4], tm->tm_min, 2) },
+		{ "half", numbered(lang, p, "half", tm->tm_hour / 12) },
+		{ "weekday", numbered(lang, p, "weekday", tm->tm_wday) },
+		{ "day2", digits(n[5], tm->tm_mday, 2) },
+		{ "month2", digits(n[6], tm->tm_mon + 1, 2) },
 		{ "month.short",
-		    numbered(lang, "month.short", tm->tm_mon + 1) },
-		{ "weekday", numbered(lang, "weekday", tm->tm_wday) },
-		{ "half", numbered(lang, "clock.half", tm->tm_hour / 12) },
+		    numbered(lang, p, "month.short", tm->tm_mon + 1) },
 	};
 
-	PRINT(day, "%d", tm->tm_mday);
-	PRINT(day2, "%02d", tm->tm_mday);
-	PRINT(month2, "%02d", tm->tm_mon + 1);
-	PRINT(year, "%d", tm->tm_year + 1900);
-	PRINT(hour, "%02d", tm->tm_hour);
-	PRINT(hour12, "%d", (tm->tm_hour + 11) % 12 + 1);
-	PRINT(minute, "%02d", tm->tm_min);
 	return speak(lang, key, parts, sizeof(parts) / sizeof(*parts), out);
 }
 

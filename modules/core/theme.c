@@ -68,6 +68,19 @@ compile_letters(struct theme_load *load, const char *name)
 	return NULL;
 }
 
+/*
+ * What the sheet makes is a plain tree, whatever <xsl:output> says: libxslt's
+ * idea of HTML would not escape what stands in a script, and costs more.
+ */
+static void
+make_trees(xsltStylesheet *sheet)
+{
+	if (!sheet)
+		return;
+	xmlFree(sheet->method);
+	sheet->method = xmlStrdup((const xmlChar *)"xml");
+}
+
 /* All of it or nothing. */
 static bool
 take(struct theme_load *load, const char *dir, const char *name,
@@ -89,10 +102,13 @@ take(struct theme_load *load, const char *dir, const char *name,
 		out->letter = compile_letters(load, name);
 	if (out->page && !*load->fault)
 		out->words = words_open(load);
-	if (out->words && !*load->fault)
-		return true;
-	drop(out);
-	return false;
+	if (!out->words || *load->fault) {
+		drop(out);
+		return false;
+	}
+	make_trees(out->page);
+	make_trees(out->letter);
+	return true;
 }
 
 struct theme *

@@ -97,7 +97,10 @@ complain(struct theme *t, const struct drawing *d)
 static void
 clear(struct drawing *d)
 {
-	/* Even in an arena: the sheet's dictionary counts who uses it. */
+	/* In an arena its nodes go by themselves, but the sheet's dictionary
+	 * counts who uses it. */
+	if (arena_holds(d->result))
+		d->result->children = d->result->last = NULL;
 	xmlFreeDoc(d->result);
 	xmlFree(d->html.text);
 	xmlFree(d->lang);

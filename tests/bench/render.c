@@ -78,16 +78,19 @@ stock_way(struct theme *t, struct pool *pool, const xmlNode *model)
 		words_any(t->sheets.words), "2026-11-21 21:00:00"
 	};
 	xmlDoc *page = new_page(pool, model), *result;
+	xmlChar *ours = t->sheets.page->method, html[] = "html";
 	xsltTransformContext *ctx = xsltNewTransformContext(t->sheets.page,
 	    page);
 	xmlChar *bytes = NULL;
 	int size = 0;
 
+	t->sheets.page->method = html;
 	theme_say(ctx, &speaking);
 	result = xsltApplyStylesheetUser(t->sheets.page, page, NULL, NULL,
 	    NULL, ctx);
 	xsltSaveResultToString(&bytes, &size, result, t->sheets.page);
 	pool_copy(pool, bytes ? text(bytes) : "", (size_t)size);
+	t->sheets.page->method = ours;
 	xmlFree(bytes);
 	xmlFreeDoc(result);
 	xsltFreeTransformContext(ctx);

@@ -87,6 +87,15 @@ full(void)
 	longjmp(*arena.full, 1);
 }
 
+/* Where somebody catches, there is something left for what they do then. */
+static size_t
+left(void)
+{
+	size_t most = arena.most + (arena.full ? 0 : ARENA_SPARE);
+
+	return arena.used < most ? most - arena.used : 0;
+}
+
 /* The class of a size that may be larger than asked for: every piece of a
  * class fits all who ask for one of it. */
 static inline unsigned
@@ -110,7 +119,7 @@ extend(size_t size)
 {
 	struct head *h;
 
-	if (arena.most - arena.used < size + sizeof(struct head))
+	if (left() < size + sizeof(struct head))
 		full();
 	h = (struct head *)(void *)(arena.base + arena.used);
 	arena.used += size + sizeof(struct head);
@@ -181,7 +190,7 @@ stretch(void *piece, size_t size)
 	if (size > arena.most || !is_last(piece, h->size))
 		return false;
 	class_of(&size);
-	if (arena.most - arena.used < size - h->size)
+	if (left() < size - h->size)
 		full();
 	arena.used += size - h->size;
 	if (arena.used > arena.top)
@@ -227,7 +236,7 @@ arena_start(void)
 	if (all == MAP_FAILED || xmlMemSetup(give, take, resize, copy) < 0)
 		log_die("no room for libxml2 to work in");
 	arena.start = arena.base = all;
-	arena.most = ARENA_MOST;
+	arena_shrink(ARENA_MOST);
 }
 
 void
@@ -281,6 +290,7 @@ arena_used(void)
 void
 arena_shrink(size_t most)
 {
-	arena.most = most < STEP ? STEP : most < ARENA_MOST ? most :
-	    ARENA_MOST;
+	const size_t largest = ARENA_MOST - ARENA_SPARE;
+
+	arena.most = most < largest ? most : largest;
 }

@@ -10,6 +10,7 @@
 
 enum {
 	ARENA_MOST = 64 << 20,	/* bytes a page may take */
+	ARENA_SPARE = 1 << 20,	/* of these, for what is done when it is full */
 	ARENA_KEPT = 1 << 20,	/* what stays with the process between pages */
 };
 
@@ -33,7 +34,7 @@ void arena_catch(jmp_buf *where);
 
 /* The most bytes in use since arena_open(). */
 size_t arena_used(void);
-/* Pages made from now on may take this much; for tests of running out. */
+/* Who catches is full at this from now on; for tests of running out. */
 void arena_shrink(size_t most);
 
 #endif

@@ -173,18 +173,32 @@ is_html_or_svg(const xmlNs *ns)
 	    !strcmp((const char *)ns->href, "http://www.w3.org/1999/xhtml");
 }
 
+static const char *
+attribute_of(const xmlNode *node, const char *name)
+{
+	for (const xmlAttr *a = node->properties; a; a = a->next)
+		if (!strcmp((const char *)a->name, name) && !a->ns)
+			return value_of(a);
+	return NULL;
+}
+
 static bool
 may_stand(const xmlNode *node, unsigned kind)
 {
+	const char *value;
+
 	if ((kind & HTML_DROP) || !is_html_or_svg(node->ns))
 		return false;
-	if (!(kind & HTML_SCRIPT))
-		return true;
-	for (const xmlAttr *a = node->properties; a; a = a->next)
-		if (!strcmp((const char *)a->name, "src") && !a->ns)
-			return !node->children && value_of(a) &&
-			    html_url(value_of(a)) == URL_LOCAL;
-	return false;
+	if (kind & HTML_SCRIPT) {
+		value = attribute_of(node, "src");
+		return value && !node->children &&
+		    html_url(value) == URL_LOCAL;
+	}
+	if (kind & HTML_MOTION) {
+		value = attribute_of(node, "attributeName");
+		return value && html_may_point(kind, HTML_TARGET, value);
+	}
+	return true;
 }
 
 /* True where its content is to be written next. */

@@ -42,6 +42,11 @@ static const char *const functions[] = {
 	"true", NULL
 };
 
+/* Those of theme_say.c. */
+static const char *const our_functions[] = {
+	"ago", "date", "datetime", "knows", "number", "reference", "say", NULL
+};
+
 /* Before "(", these are operators. */
 static const char *const operators[] = { "and", "div", "mod", "or", NULL };
 
@@ -77,7 +82,8 @@ may_call(xmlNode *node, const char *name, size_t len)
 		    among(operators, name, len);
 	snprintf(prefix, sizeof(prefix), "%.*s", (int)(colon - name), name);
 	return is(xmlSearchNs(node->doc, node, (const xmlChar *)prefix),
-	    THEME_NAMESPACE);
+	    THEME_NAMESPACE) && among(our_functions, colon + 1,
+	    len - (size_t)(colon + 1 - name));
 }
 
 static bool

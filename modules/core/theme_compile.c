@@ -37,28 +37,64 @@ hear_error(void *ctx, xmlError *e)
 		hear(ctx, "%s", e->message);
 }
 
-/* "compilation error: file F line N element E" and a line of why become
- * "F:N: why". */
+/* The first line of what was said, without what says nothing. */
+static int
+first_line(const char **said)
+{
+	if (!strncmp(*said, "error\n", strlen("error\n")))
+		*said += strlen("error\n");
+	return (int)strcspn(*said, "\n");
+}
+
+void
+theme_load_retell(const struct theme_load *load, const char *said, char *out,
+	size_t size)
+{
+	static const char mark[] = "error: file ";
+	const char *file = strstr(said, mark);
+	const char *line = file ? strstr(file, " line ") : NULL;
+	const char *why = line ? strchr(line, '\n') : NULL;
+	size_t root = strlen(load->root);
+	int len;
+
+	if (!why) {
+		len = first_line(&said);
+		snprintf(out, size, "%.*s", len ? len : 9,
+		    len ? said : "it failed");
+		return;
+	}
+	why++;
+	if (memchr(said, '\n', (size_t)(file - said)))
+		why = said;	/* XPath says why before libxslt says where */
+	file += strlen(mark);
+	if (!strncmp(file, load->root, root) && file[root] == '/')
+		file += root + 1;
+	len = first_line(&why);
+	snprintf(out, size, "%.*s:%ld: %.*s", (int)(line - file), file,
+	    strtol(line + strlen(" line "), NULL, 10), len, why);
+}
+
 static void
 retell(struct theme_load *load)
 {
-	char *file = strstr(load->said, "error: file ");
-	char *line = file ? strstr(file, " line ") : NULL;
-	char *why = line ? strchr(line, '\n') : NULL;
-	size_t root = strlen(load->root);
+	char why[sizeof(load->fault)];
 
-	if (!why) {
-		theme_load_refuse(load, NULL, "%s", *load->said ?
-		    load->said : "it does not compile");
-		return;
-	}
-	file += strlen("error: file ");
-	*line = '\0';
-	if (!strncmp(file, load->root, root) && file[root] == '/')
-		file += root + 1;
-	theme_load_refuse(load, NULL, "%s:%ld: %s", file,
-	    strtol(line + strlen(" line "), NULL, 10),
-	    why[1] ? why + 1 : "it does not compile");
+	theme_load_retell(load, load->said, why, sizeof(why));
+	theme_load_refuse(load, NULL, "%s", why);
+}
+
+/* What the libraries say where nobody asked. */
+static void __attribute__((format(printf, 2, 3)))
+ignore(void *ctx, const char *fmt, ...)
+{
+	(void)ctx, (void)fmt;
+}
+
+void
+theme_load_hush(void)
+{
+	xsltSetGenericErrorFunc(NULL, ignore);
+	xmlSetGenericErrorFunc(NULL, ignore);
 }
 
 static xsltStylesheet *
@@ -70,7 +106,7 @@ compile(struct theme_load *load, xmlDoc *doc)
 	xmlSetStructuredErrorFunc(load, hear_error);
 	sheet = xsltParseStylesheetDoc(doc);
 	xmlSetStructuredErrorFunc(NULL, NULL);
-	xsltSetGenericErrorFunc(NULL, NULL);
+	theme_load_hush();
 	xmlResetLastError();
 	if (!sheet)
 		xmlFreeDoc(doc);

@@ -2,9 +2,11 @@
 /* SPDX-License-Identifier: ISC */
 #include "theme.h"
 
+#include <limits.h>
 #include <setjmp.h>
 #include <string.h>
 
+#include <libxml/parser.h>
 #include <libxml/tree.h>
 
 #include "arena.h"
@@ -25,6 +27,7 @@ struct drawing {
 	struct speaking		 speaking;
 	struct html		 html;
 	char			 said[1024];
+	xmlNode			*mail;
 	xmlChar			*now, *lang;
 };
 
@@ -65,9 +68,11 @@ listen(struct drawing *d, const struct theme *t)
 	d->speaking.now = d->now ? (const char *)d->now : "";
 }
 
+typedef void finish_fn(struct drawing *);
+
 /* Memory that runs out leads back here, from anywhere within libxml2. */
 static bool
-draw(struct drawing *d)
+draw(struct drawing *d, finish_fn *finish)
 {
 	jmp_buf here;
 
@@ -75,11 +80,15 @@ draw(struct drawing *d)
 		worn = true;
 		arena_catch(NULL);
 		strcpy(d->said, "it takes too much memory");
+		d->html.text = NULL;
+		d->result = NULL;
 		return false;
 	}
 	arena_catch(&here);
 	d->result = theme_run(d->sheet, d->doc, &d->speaking, d->said,
 	    sizeof(d->said));
+	if (d->result)
+		finish(d);
 	arena_catch(NULL);
 	return d->result;
 }
@@ -107,17 +116,34 @@ clear(struct drawing *d)
 	xmlFree(d->now);
 }
 
-/* The name of a page, for the log. */
-static const char *
-name_of(const xmlDoc *doc, struct pool *pool)
+/* The log gets the name of the page and why it failed. */
+static void
+tell(const struct theme *t, const struct drawing *d, const char *what,
+	struct pool *pool)
 {
-	xmlNode *page = xmlDocGetRootElement(doc);
+	xmlNode *page = xmlDocGetRootElement(d->doc);
 	xmlChar *name = page ? xmlGetNoNsProp(page, (const xmlChar *)"name") :
 	    NULL;
-	const char *text = name ? pool_text(pool, (const char *)name) : "?";
+	char why[512];
 
+	theme_load_retell(&t->load, d->said, why, sizeof(why));
+	log_error("theme: %s: %s %s: %s", t->name, what, name ?
+	    pool_text(pool, (const char *)name) : "?", why);
 	xmlFree(name);
-	return text;
+}
+
+static void
+write_page(struct drawing *d)
+{
+	xmlNode *root = xmlDocGetRootElement(d->result);
+
+	if (!root || strcmp((const char *)root->name, "html")) {
+		strcpy(d->said, "it makes no <html>");
+		return;
+	}
+	html_write(d->result, &d->html);
+	if (!d->html.text)
+		strcpy(d->said, "it makes too long a page");
 }
 
 const char *
@@ -130,15 +156,12 @@ theme_apply(struct theme *t, xmlDoc *page, struct pool *pool, size_t *len)
 	if (ours)
 		theme_begin();
 	listen(&d, t);
-	if (draw(&d))
-		html_write(d.result, &d.html);
-	if (d.html.text) {
+	if (draw(&d, write_page) && d.html.text) {
 		complain(t, &d);
 		*len = d.html.length;
 		out = pool_copy(pool, d.html.text, d.html.length);
 	} else {
-		log_error("theme: %s: page %s: %s", t->name,
-		    name_of(page, pool), *d.said ? d.said : "too long");
+		tell(t, &d, "page", pool);
 		out = theme_plain(d.speaking.language, page, pool, len);
 	}
 	clear(&d);
@@ -168,31 +191,33 @@ text_of(xmlNode *node, struct pool *pool)
 	return out;
 }
 
-/* <html> of a letter, alone in a document of its own. */
-static const char *
-html_of(struct drawing *d, xmlNode *html, struct pool *pool)
+/* <html> of a letter becomes a document of its own. */
+static void
+write_letter(struct drawing *d)
 {
-	const char *out;
+	xmlNode *html;
 
+	d->mail = xmlDocGetRootElement(d->result);
+	if (!(html = child(d->mail, "html")))
+		return;
 	xmlDocSetRootElement(d->result, html);
 	html_write(d->result, &d->html);
-	if (!d->html.text)
-		return NULL;
-	out = pool_copy(pool, d->html.text, d->html.length);
-	return out;
 }
 
 static bool
 letter_from(struct drawing *d, struct pool *pool, struct letter_parts *out)
 {
-	xmlNode *mail = xmlDocGetRootElement(d->result), *html;
+	xmlNode *subject = child(d->mail, "subject");
+	xmlNode *text = child(d->mail, "text");
 
-	if (!child(mail, "subject") || !child(mail, "text"))
+	if (!subject || !text) {
+		strcpy(d->said, "no <mail> with <subject> and <text>");
 		return false;
-	out->subject = text_of(child(mail, "subject"), pool);
-	out->text = text_of(child(mail, "text"), pool);
-	html = child(mail, "html");
-	out->html = html ? html_of(d, html, pool) : NULL;
+	}
+	out->subject = text_of(subject, pool);
+	out->text = text_of(text, pool);
+	out->html = d->html.text ? pool_copy(pool, d->html.text,
+	    d->html.length) : NULL;
 	return true;
 }
 
@@ -208,15 +233,34 @@ theme_letter(struct theme *t, xmlDoc *letter, struct pool *pool,
 	listen(&d, t);
 	if (!d.sheet)
 		strcpy(d.said, "the theme has no mail.xsl");
-	else if (draw(&d) && !(good = letter_from(&d, pool, out)))
-		strcpy(d.said, "no <mail> with <subject> and <text>");
+	else
+		good = draw(&d, write_letter) && letter_from(&d, pool, out);
 	complain(t, &d);
 	if (!good)
-		log_error("theme: %s: letter %s: %s", t->name,
-		    name_of(letter, pool), d.said);
+		tell(t, &d, "letter", pool);
 	clear(&d);
 	if (ours)
 		theme_done();
+	return good;
+}
+
+bool
+theme_letter_text(struct theme *t, const char *xml, size_t len,
+	struct pool *pool, struct letter_parts *out)
+{
+	xmlDoc *letter;
+	bool good = false;
+
+	theme_begin();
+	letter = len > INT_MAX ? NULL : xmlReadMemory(xml, (int)len, NULL,
+	    "UTF-8", XML_PARSE_NONET | XML_PARSE_NOERROR |
+	    XML_PARSE_NOWARNING);
+	if (letter && !letter->intSubset)
+		good = theme_letter(t, letter, pool, out);
+	else
+		log_error("theme: a letter is no XML of ours");
+	xmlFreeDoc(letter);
+	theme_done();
 	return good;
 }
 

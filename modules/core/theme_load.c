@@ -26,7 +26,8 @@
 enum {
 	FILE_MOST = 1 << 20,
 	FILES_MOST = 300,
-	FLAGS = XML_PARSE_NONET | XML_PARSE_NOCDATA,
+	FLAGS = XML_PARSE_NONET | XML_PARSE_NOCDATA |
+	    XML_PARSE_NOERROR | XML_PARSE_NOWARNING,
 };
 
 /* A path as people know it: from the xsl folder on. */
@@ -253,6 +254,7 @@ theme_load_start(void)
 
 	xmlInitParser();
 	xsltInit();
+	theme_load_hush();
 	xmlSetExternalEntityLoader(no_entity);
 	xsltSetLoaderFunc(load_for_sheet);
 	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_READ_FILE, while_compiling);

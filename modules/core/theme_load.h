@@ -5,6 +5,7 @@
 
 #include <limits.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 struct _xmlDict;
 struct _xmlDoc;
@@ -40,6 +41,12 @@ struct _xsltStylesheet *theme_load_sheet(struct theme_load *,
 /* Write down a fault, unless there is one already. node may be NULL. */
 void theme_load_refuse(struct theme_load *, const struct _xmlNode *,
 	const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+
+/* "F:N: why", out of what libxslt says over several lines. */
+void theme_load_retell(const struct theme_load *, const char *said,
+	char *out, size_t size);
+/* Let libxml2 and libxslt print nothing by themselves. */
+void theme_load_hush(void);
 
 /* A number that changes when any file below the folder does. */
 unsigned long theme_load_stamp(const char *dir);

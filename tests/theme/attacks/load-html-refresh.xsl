@@ -1,0 +1,12 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the serialiser would leave out is refused at once. -->
+<!-- SPDX-License-Identifier: ISC -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:template match="/page">
+    <html lang="en"><body>
+      <meta http-equiv="refresh" content="0;url=https://evil.example/"/>
+      <p>still here</p>
+    </body></html>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,12 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- An expression that is none. -->
+<!-- SPDX-License-Identifier: ISC -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:template match="/page">
+    <html lang="en"><body>
+      <xsl:value-of select="case[["/>
+      <p>still here</p>
+    </body></html>
+  </xsl:template>
+</xsl:stylesheet>

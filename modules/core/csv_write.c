@@ -4,8 +4,17 @@
 
 #include <string.h>
 
+static bool
+is_number(const char *s)
+{
+	s += *s == '-';
+	s += strspn(s, "0123456789");
+	s += *s == '.';
+	return !s[strspn(s, "0123456789")];
+}
+
 /* Would a spreadsheet take it for a formula? The fullwidth forms of the signs
- * count too; a number with a sign does not. */
+ * count too; a negative number and a lone dash do not. */
 static bool
 is_formula(const char *s)
 {
@@ -14,7 +23,7 @@ is_formula(const char *s)
 	};
 
 	if (*s && strchr("=+-@\t\r\n", *s))
-		return s[strspn(s, "+-.,0123456789")] != '\0';
+		return *s != '-' || !s[1] ? s[1] != '\0' : !is_number(s);
 	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
 		if (strncmp(s, wide[i], 3) == 0)
 			return true;

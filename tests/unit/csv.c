@@ -281,7 +281,7 @@ written_cells_are_safe(void **state)
 	writes("-cmd", "\"'-cmd\"");
 	writes("\t=1", "\"'\t=1\"");
 	writes("-12.5", "-12.5");
-	writes("+41", "+41");
+	writes("+41", "\"'+41\"");
 }
 
 int

@@ -14,6 +14,9 @@
 
 enum { TRIES = 3 };	/* of one statement */
 
+static const struct sql commit_sql = { "COMMIT", "COMMIT" };
+static const struct sql script_sql = { "script", "" };
+
 static struct db *
 new(const struct conf *conf)
 {
@@ -152,7 +155,7 @@ commit(struct db *db)
 			link_close(db);
 		return DB_DONE;
 	}
-	fault_fail(db, "COMMIT");
+	fault_fail(db, &commit_sql);
 	/* 1180: it failed somewhere in the middle of it. */
 	if (!db->lost && db->code != ER_ERROR_DURING_COMMIT) {
 		leave(db);
@@ -224,7 +227,7 @@ db_script(struct db *db, const char *statement)
 	db->statements++;
 	if (link_run(db, statement))
 		return true;
-	fault_fail(db, "script");
+	fault_fail(db, &script_sql);
 	return false;
 }
 
@@ -282,7 +285,7 @@ db_query_with(struct db *db, const struct sql *sql, struct param *params,
 	for (int tries = 1; tries < TRIES && mend(db, sql); tries++)
 		if (attempt(db, sql, params + 1, n, rows))
 			return rows;
-	fault_fail(db, sql->name);
+	fault_fail(db, sql);
 	return rows_new(db->pool);
 }
 

@@ -26,6 +26,7 @@ struct rows;
 /* One statement of a module's .sql file; sql/sql2c makes these. */
 struct sql {
 	const char *name, *text;
+	const char *place;	/* "cases.sql:41"; NULL: made elsewhere */
 };
 
 struct param {

@@ -43,12 +43,12 @@ db_each_with(struct db *db, const struct sql *sql, db_take_fn *take,
 	db->statements++;
 	p = statement_find(db, sql);
 	if (!p || !statement_execute(db, p, params + 1, n)) {
-		fault_fail(db, sql->name);
+		fault_fail(db, sql);
 		return false;
 	}
 	if (!pass(p, take, arg)) {
 		statement_note(db, p->stmt);
-		fault_fail(db, sql->name);
+		fault_fail(db, sql);
 	}
 	mysql_stmt_free_result(p->stmt);
 	return !db->failed;

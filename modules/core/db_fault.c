@@ -77,10 +77,11 @@ fault_tells_value(unsigned code)
 }
 
 void
-fault_fail(struct db *db, const char *what)
+fault_fail(struct db *db, const struct sql *sql)
 {
 	const char *why = fault_tells_value(db->code) ?
 	    "a value does not fit" : db->fault;
+	const char *place = sql->place ? sql->place : "no file";
 
 	db->failed = true;
 	db->lost = fault_lost(db->code);
@@ -89,7 +90,7 @@ fault_fail(struct db *db, const char *what)
 	    db->code == TIMED_OUT_MYSQL ||
 	    db->code == ER_MAX_PREPARED_STMT_COUNT_REACHED;
 	if (db->may_retry)
-		log_info("%s: %s (%u)", what, why, db->code);
+		log_info("%s (%s): %s (%u)", sql->name, place, why, db->code);
 	else
-		log_error("%s: %s (%u)", what, why, db->code);
+		log_error("%s (%s): %s (%u)", sql->name, place, why, db->code);
 }

@@ -70,7 +70,7 @@ bool fault_lost(unsigned code);
 bool fault_retry(unsigned code);
 bool fault_tells_value(unsigned code);
 /* Close the room: nothing more is asked before the next db_begin(). */
-void fault_fail(struct db *, const char *what);
+void fault_fail(struct db *, const struct sql *);
 
 /* db_statement.c */
 struct prepared *statement_find(struct db *, const struct sql *);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "receipt.h"
 
+#include "conf.h"
 #include "core/core_sql.h"
 #include "db.h"
 #include "pool.h"

@@ -28,19 +28,16 @@ static bool
 is_secret(const struct field *f)
 {
 	return f && (f->kind == FIELD_PASSWORD ||
-	    f->kind == FIELD_NEW_PASSWORD || f->kind == FIELD_DIGITS);
+	    f->kind == FIELD_NEW_PASSWORD);
 }
 
-/* A page never shows a password: such a form is typed again. */
+/* Has a label, and reads as what was typed. */
 static bool
-may_show(const struct request *rq)
+is_readable(const struct field *f)
 {
-	if (rq->method != POST || !rq->route || !rq->route->form)
-		return false;
-	for (const struct field *f = rq->route->form->fields; f && f->kind; f++)
-		if (is_secret(f))
-			return false;
-	return true;
+	return f && (f->kind == FIELD_AREA || f->kind == FIELD_LINE ||
+	    f->kind == FIELD_EMAIL || f->kind == FIELD_NUMBER ||
+	    f->kind == FIELD_DATE);
 }
 
 static void
@@ -49,16 +46,27 @@ write_field(struct page *pg, const struct form *form, const struct pair *it)
 	const struct field *f = field_of(form, it->name);
 
 	if (strcmp(it->name, "csrf") == 0 || strcmp(it->name, "key") == 0 ||
-	    (f && f->kind == FIELD_TRAP))
+	    is_secret(f) || (f && f->kind == FIELD_TRAP))
 		return;
 	page_open(pg, "field");
 	page_attr(pg, "name", it->name);
 	page_attr(pg, "kind", "hidden");
-	if (f && (f->kind == FIELD_AREA || f->kind == FIELD_LINE ||
-	    f->kind == FIELD_EMAIL || f->kind == FIELD_NUMBER ||
-	    f->kind == FIELD_DATE))
+	if (is_readable(f) && *it->value)
 		page_attr(pg, "typed", "yes");
 	page_text(pg, "value", it->value);
+	page_close(pg);
+}
+
+/* No page shows a password: that one is typed again. */
+static void
+write_secret(struct page *pg, const struct field *f)
+{
+	page_open(pg, "field");
+	page_attr(pg, "name", f->name);
+	page_attr(pg, "kind", f->kind == FIELD_PASSWORD ? "password" :
+	    "new-password");
+	page_attr(pg, "required", f->required ? "yes" : NULL);
+	page_attr(pg, "autocomplete", f->autocomplete);
 	page_close(pg);
 }
 
@@ -82,6 +90,9 @@ write_form(struct request *rq)
 		page_attr(pg, "files", "lost");
 	for (size_t i = 0; i < rq->body.count; i++)
 		write_field(pg, form, &rq->body.items[i]);
+	for (const struct field *f = form->fields; f && f->kind; f++)
+		if (is_secret(f))
+			write_secret(pg, f);
 	page_close(pg);
 }
 
@@ -92,12 +103,11 @@ again_notice(struct request *rq)
 	struct page *pg = rq->page;
 
 	rq->reply->retry_after = RETRY_SECONDS;
-	if (!may_show(rq))
+	if (rq->method != POST || !rq->route || !rq->route->form)
 		return status;
 	page_clear(pg, "notice");
 	page_open(pg, "notice");
 	page_attr(pg, "status", "503");
-	page_attr(pg, "name", "503");
 	write_form(rq);
 	page_close(pg);
 	return status;

@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "door_house.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -109,6 +110,19 @@ actor_node(const struct request *rq)
 	return actor;
 }
 
+/* A notice tells when to come back, as the header does. */
+static void
+set_retry(xmlNode *root, unsigned seconds)
+{
+	char text[16];
+
+	if (!seconds || !root->children ||
+	    !xmlStrEqual(root->children->name, xml("notice")))
+		return;
+	snprintf(text, sizeof(text), "%u", seconds);
+	set(root->children, "retry", text);
+}
+
 static void
 put_first(xmlNode *root, xmlNode *node)
 {
@@ -128,6 +142,7 @@ frame_page(struct request *rq, const char *query)
 	if (rq->reply->location || rq->reply->accel || rq->reply->body)
 		return;		/* nobody sees the page */
 	set_root(root, rq, query);
+	set_retry(root, rq->reply->retry_after);
 	if (done) {
 		bar = xmlNewNode(NULL, xml("notice-bar"));
 		set(bar, "name", done);

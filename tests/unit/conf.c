@@ -103,7 +103,7 @@ says_what_is_wrong(void **state)
 	    "you mean workers?");
 	refuses(f, ADDRESS "site.prefx = /p\n", "did you mean site.prefix?");
 	refuses(f, ADDRESS "colour.of.the.sky = blue\n",
-	    "no key colour.of.the.sky: aedile.conf(5)");
+	    "no key colour.of.the.sky: the example");
 	refuses(f, ADDRESS "workers = 4\nworkers = 5\n",
 	    ":3: workers is said twice");
 	refuses(f, ADDRESS "workers = many\n", "number from 1 to 256");
@@ -240,10 +240,9 @@ describes_itself(void **state)
 	rewind(said);
 	do {
 		more = fgets(line, sizeof(line), said) != NULL;
-		assert_int_equal(more,
-		    fgets(other, sizeof(other), made) != NULL);
-		if (more)
-			assert_string_equal(other, line);
+		if (more != (fgets(other, sizeof(other), made) != NULL) ||
+		    (more && strcmp(other, line) != 0))
+			fail_msg("a key was added: now make example");
 	} while (more);
 	fclose(said);
 	fclose(made);

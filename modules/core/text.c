@@ -138,6 +138,8 @@ text_cut(struct pool *pool, const char *s, size_t most)
 
 		if (len == 0 || text_is_odd(c) || c == '\n')
 			*to++ = '?';
+		else if (c == '\t')
+			*to++ = ' ';
 		else
 			to = mempcpy(to, s, len);
 		s += len ? len : 1;

@@ -24,7 +24,7 @@ bool text_is_odd(uint32_t c);
  */
 char *text_clean(struct pool *, char *s);
 /* At most so many characters of s, whatever it is, as one clean line: what
- * is ill-formed or odd has become "?". */
+ * is ill-formed or odd has become "?", a tab a space. */
 char *text_cut(struct pool *, const char *s, size_t most);
 /* Decimal digits of other scripts become ASCII ones, in place. */
 void text_fold_digits(char *s);

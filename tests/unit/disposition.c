@@ -83,6 +83,7 @@ file_name_is_made_plain(void **state)
 		{ "filename=\"..\"", "file" },
 		{ "filename=\".htaccess\"", "htaccess" },
 		{ "filename=\"a.png. \"", "a.png" },
+		{ "filename=\"a\tb.png\"", "a b.png" },
 		{ "filename=\"x/\"", "file" },
 		{ "filename=\"\"", "" },
 		{ "filename=\"\xE2\x80\xAEgnp.exe\"", "gnp.exe" },

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "file.h"
+#include "form.h"
 
 #define PNG "\x89PNG\r\n\x1A\n"
 
@@ -206,12 +207,40 @@ file_is_not_kept_where_it_should_not_be(void **state)
 	assert_false(file_keep(a->pool, a->conf, &up, &kept));
 }
 
+static void
+uploads_are_looked_at(void **state)
+{
+	static const struct field files[] = {
+		UPLOAD(photo, .required = true), { 0 }
+	};
+	const struct form sent = { "all", 0, files, false };
+	struct upload items[] = {
+		{ "photo", "a.png", NULL, 0 }, { "other", "b", NULL, 0 },
+		{ "photo", "c.png", NULL, 9999 },
+		{ "photo", "d.png", NULL, 1 },
+	};
+	struct ask *a = *state;
+
+	assert_false(form_read(&a->rq, &sent, NULL));
+	assert_string_equal(form_error(&a->rq, "photo"), "missing");
+	a->rq.uploads = (struct uploads){ items, 2 };
+	assert_false(form_read(&a->rq, &sent, NULL));
+	assert_string_equal(form_error(&a->rq, "photo"), "empty");
+	a->rq.uploads = (struct uploads){ items + 1, 2 };
+	assert_false(form_read(&a->rq, &sent, NULL));
+	assert_string_equal(form_error(&a->rq, "photo"), "large");
+	a->rq.uploads = (struct uploads){ items, 4 };	/* two may be */
+	assert_false(form_read(&a->rq, &sent, NULL));
+	assert_string_equal(form_error(&a->rq, "photo"), "many");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		ASK(type_is_told_by_bytes_and_name_alike),
 		ASK(size_has_two_ends),
+		ASK(uploads_are_looked_at),
 		ASK(file_is_kept_whole_under_a_random_name),
 		ASK(file_that_cannot_be_written_leaves_nothing),
 		ASK(fsync_that_fails_is_final),

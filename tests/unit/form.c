@@ -264,35 +264,6 @@ filter_is_read_from_the_query(void **state)
 	assert_string_equal(form_value(&a->rq, &fields[0]), "query");
 }
 
-static void
-uploads_are_looked_at(void **state)
-{
-	static const struct field files[] = {
-		UPLOAD(photo, .required = true), { 0 }
-	};
-	const struct form sent = { "all", 0, files, false };
-	struct upload items[] = {
-		{ "photo", "a.png", NULL, 0 }, { "other", "b", NULL, 0 },
-		{ "photo", "c.png", NULL, 9999 },
-		{ "photo", "d.png", NULL, 1 },
-	};
-	struct ask *a = *state;
-	struct all in;
-
-	post(a, "", &in);
-	assert_false(form_read(&a->rq, &sent, NULL));
-	assert_string_equal(form_error(&a->rq, "photo"), "missing");
-	a->rq.uploads = (struct uploads){ items, 2 };
-	assert_false(form_read(&a->rq, &sent, NULL));
-	assert_string_equal(form_error(&a->rq, "photo"), "empty");
-	a->rq.uploads = (struct uploads){ items + 1, 2 };
-	assert_false(form_read(&a->rq, &sent, NULL));
-	assert_string_equal(form_error(&a->rq, "photo"), "large");
-	a->rq.uploads = (struct uploads){ items, 4 };	/* two may be */
-	assert_false(form_read(&a->rq, &sent, NULL));
-	assert_string_equal(form_error(&a->rq, "photo"), "many");
-}
-
 int
 main(void)
 {
@@ -307,7 +278,6 @@ main(void)
 		ASK(handler_may_find_fault_too),
 		ASK(field_that_is_data_is_asked_for_by_itself),
 		ASK(filter_is_read_from_the_query),
-		ASK(uploads_are_looked_at),
 	};
 
 	return cmocka_run_group_tests_name("form", tests, NULL, NULL);

@@ -95,6 +95,7 @@ cut_makes_a_short_clean_line_of_anything(void **state)
 	assert_string_equal(text_cut(*state, "\xC3\xA4\xC3\xB6\xC3\xBC", 2),
 	    "\xC3\xA4\xC3\xB6");
 	assert_string_equal(text_cut(*state, "a\r\nb\xFF\x1B", 9), "a??b??");
+	assert_string_equal(text_cut(*state, "a\tb", 9), "a b");
 	assert_string_equal(text_cut(*state, "", 9), "");
 }
 

@@ -22,6 +22,7 @@ struct smtp {
 	struct pool		*pool;		/* of the letter at hand */
 	char			 url[512];
 	char			 command[5];	/* the last one we gave */
+	bool			 leaving;	/* what follows is farewell */
 	char			 said[SAID];	/* the server's last line */
 };
 
@@ -38,6 +39,11 @@ overhear(CURL *curl, curl_infotype type, char *line, size_t size, void *to)
 	struct smtp *s = to;
 
 	(void)curl;
+	if (type == CURLINFO_HEADER_OUT && size >= 4 &&
+	    strncmp(line, "QUIT", 4) == 0)
+		s->leaving = true;
+	if (s->leaving)
+		return 0;
 	if (type == CURLINFO_HEADER_OUT) {
 		snprintf(s->command, sizeof(s->command), "%.*s",
 		    (int)(size < 4 ? size : 4), line);
@@ -212,6 +218,7 @@ smtp_send(struct smtp *s, const struct mail *m, long seconds, char *fault,
 		return SMTP_NEVER;
 	}
 	s->command[0] = s->said[0] = '\0';
+	s->leaving = false;
 	write_letter(s, m, &letter);
 	curl_easy_setopt(s->curl, CURLOPT_TIMEOUT, seconds);
 	curl_easy_setopt(s->curl, CURLOPT_CONNECTTIMEOUT,
@@ -220,8 +227,8 @@ smtp_send(struct smtp *s, const struct mail *m, long seconds, char *fault,
 	drop_letter(s, &letter);
 	if (code == CURLE_OK)
 		return SMTP_SENT;
-	snprintf(fault, size, "%s: %s%s%s", s->command[0] ? s->command :
-	    "connect", curl_easy_strerror(code), *s->said ? ": " : "",
-	    s->said);
+	snprintf(fault, size, "%s: %s", s->command[0] ? s->command : "connect",
+	    s->said[0] == '4' || s->said[0] == '5' ? s->said :
+	    curl_easy_strerror(code));
 	return judge(s);
 }

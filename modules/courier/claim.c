@@ -97,7 +97,7 @@ wait_after(const struct courier *c, unsigned tries)
 		wait = WAIT_MOST;
 	secret_digits(digits, 3);
 	text_to_u64(digits, &some);
-	return wait * 3 / 4 + wait * some / 2000;
+	return 1 + wait * 3 / 4 + wait * some / 2000;
 }
 
 /* A fault as the column takes it. */

@@ -64,10 +64,6 @@ struct letter_parts {
 };
 bool theme_letter(struct theme *, struct _xmlDoc *letter, struct pool *,
 	struct letter_parts *out);
-/* The same of what theme_source() wrote; opens the arena by itself. */
-bool theme_letter_text(struct theme *, const char *xml, size_t len,
-	struct pool *, struct letter_parts *out);
-
 /* The same, of a document as theme_source() wrote it. */
 bool theme_letter_text(struct theme *, const char *document, struct pool *,
 	struct letter_parts *out);

@@ -244,26 +244,6 @@ theme_letter(struct theme *t, xmlDoc *letter, struct pool *pool,
 	return good;
 }
 
-bool
-theme_letter_text(struct theme *t, const char *xml, size_t len,
-	struct pool *pool, struct letter_parts *out)
-{
-	xmlDoc *letter;
-	bool good = false;
-
-	theme_begin();
-	letter = len > INT_MAX ? NULL : xmlReadMemory(xml, (int)len, NULL,
-	    "UTF-8", XML_PARSE_NONET | XML_PARSE_NOERROR |
-	    XML_PARSE_NOWARNING);
-	if (letter && !letter->intSubset)
-		good = theme_letter(t, letter, pool, out);
-	else
-		log_error("theme: a letter is no XML of ours");
-	xmlFreeDoc(letter);
-	theme_done();
-	return good;
-}
-
 const char *
 theme_source(xmlDoc *page, struct pool *pool, size_t *len)
 {

@@ -184,7 +184,8 @@ disposition_read(struct pool *pool, char *block, struct part_head *out)
 		if (strpbrk(line, " \t"))
 			return false;
 		if (strcasecmp(line, "Content-Transfer-Encoding") == 0 &&
-		    (strcasestr(value, "base64") || strcasestr(value, "quoted")))
+		    (strcasestr(value, "base64") ||
+		    strcasestr(value, "quoted")))
 			return false;
 		if (strcasecmp(line, "Content-Disposition") != 0)
 			continue;

@@ -41,7 +41,7 @@ struct pairs {
  * with the request unless file_keep() takes it. */
 struct upload {
 	const char	*field;		/* the form field it came in */
-	const char	*name;		/* as the browser calls it, no folders */
+	const char	*name;		/* the browser's, no folders */
 	const char	*path;		/* where it lies for now; NULL where it
 					   is empty, or one file too many */
 	uint64_t	 size;		/* as sent: past conf "files.size" only
@@ -69,7 +69,7 @@ struct request {
 	const struct site	*site;
 	const struct theme	*theme;		/* for its languages */
 	enum method		 method;
-	bool			 head;		/* a GET whose body stays here */
+	bool			 head;		/* a GET without a body */
 	const char		*path;		/* below the site's prefix */
 	struct pairs		 query, body, cookies;
 	struct uploads		 uploads;
@@ -78,18 +78,18 @@ struct request {
 	const char		*accept, *accept_language;
 	const char		*origin;	/* Origin header, or NULL */
 	const char		*fetch_site;	/* Sec-Fetch-Site, or NULL */
-	const char		*id;		/* of this request, for the log */
-	const char		*token;		/* the browser's cookie; made by
-						   the guard where it had none */
+	const char		*id;		/* of this one, for the log */
+	const char		*token;		/* the browser's cookie; the
+						   guard makes a missing one */
 	const char		*csrf;		/* what its forms must carry */
-	const char		*language;	/* of the page: always one we have */
+	const char		*language;	/* of the page: one we have */
 	const struct route	*routes;	/* all the module's */
 	const struct route	*route;		/* the one that fits */
 	struct pairs		 args;		/* {id} in its path */
 	struct actor		 who;
 	struct db		*db;
 	struct page		*page;
-	struct form_state	*form;		/* what form_read() made of it */
+	struct form_state	*form;		/* what form_read() found */
 	struct reply		*reply;
 };
 

@@ -229,7 +229,7 @@ has_plain_segments(const char *path)
 	size_t len = strcspn(path, "?#");
 
 	for (size_t i = 0; i + 1 < len; i++)
-		if (path[i] == '/' && (path[i + 1] == '/' || path[i + 1] == '.'))
+		if (path[i] == '/' && strchr("/.", path[i + 1]))
 			return false;
 	return true;
 }

@@ -27,7 +27,8 @@ header_block_must_be_right(void **state)
 		DISPOSITION "name=a\r\n: no name\r\n\r\n",
 		DISPOSITION "name=a\r\n folded: line\r\n\r\n",
 		DISPOSITION "name=a\nX: y\r\n\r\n",
-		DISPOSITION "name=a\r\nContent-Transfer-Encoding: base64\r\n\r\n",
+		DISPOSITION "name=a\r\n"
+		    "Content-Transfer-Encoding: base64\r\n\r\n",
 		"Content-Disposition : form-data; name=a\r\n\r\n",
 		DISPOSITION "name=a; filename*=latin1''x\r\n\r\n",
 		DISPOSITION "name=a; filename*=utf-8'x\r\n\r\n",
@@ -36,8 +37,8 @@ header_block_must_be_right(void **state)
 	};
 
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
-		told_check(*state, pool_print(*state, "--b\r\n%sx\r\n--b--", bad[i]),
-		    400, "");
+		told_check(*state, pool_print(*state, "--b\r\n%sx\r\n--b--",
+		    bad[i]), 400, "");
 }
 
 static void
@@ -96,8 +97,8 @@ file_name_is_made_plain(void **state)
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-		told_check(*state, pool_print(*state, PART("name=f; %s", "") END,
-		    cases[i].param), 0, pool_print(*state, "<f|%s></>",
+		told_check(*state, pool_print(*state, PART("name=f; %s", "")
+		    END, cases[i].param), 0, pool_print(*state, "<f|%s></>",
 		    cases[i].name));
 }
 

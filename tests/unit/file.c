@@ -47,7 +47,8 @@ type_is_told_by_bytes_and_name_alike(void **state)
 		{ "a.svg", "<svg xmlns=\"x\"/>", "type" },
 		{ "a.html", "<!DOCTYPE html>", "type" },
 		{ "a.pdf", " %PDF-1.7", "type" },
-		{ "a.gif", "GIF89a", "type" }, { "a.docx", "PK\x03\x04", "type" },
+		{ "a.gif", "GIF89a", "type" },
+		{ "a.docx", "PK\x03\x04", "type" },
 	};
 	struct ask *a = *state;
 

@@ -108,7 +108,8 @@ empty_form_says_all_of_its_fields(void **state)
 	    "min=\"3\" max=\"120\" autocomplete=\"off\"/>");
 	says(a, "<option><value>citizen</value></option>");
 	says(a, "<option><value>3</value><label>Roads</label></option>");
-	says(a, "<field name=\"photo\" kind=\"file\" max=\"2\" size=\"4096\"/>");
+	says(a, "<field name=\"photo\" kind=\"file\" max=\"2\" "
+	    "size=\"4096\"/>");
 	says(a, "<field name=\"website\" kind=\"trap\"/>");
 	says_not(a, "error");
 }
@@ -198,7 +199,9 @@ static void
 what_was_parked_is_given_back(void **state)
 {
 	struct ask *a = *state;
-	struct pair parked[] = { { "subject", "typed" }, { "kind", "citizen" } };
+	struct pair parked[] = {
+		{ "subject", "typed" }, { "kind", "citizen" }
+	};
 
 	get(a, "parked=all");
 	a->rq.body = (struct pairs){ parked, 2 };

@@ -7,8 +7,8 @@ parts_are_told_in_order(void **state)
 {
 	told_check(*state, PART("name=\"a\"", "one") PART("name=b", "") END, 0,
 	    "<a>one</><b></>");
-	told_check(*state, PART("name=\"f\"; filename=\"x.pdf\"", "%PDF-") END, 0,
-	    "<f|x.pdf>%PDF-</>");
+	told_check(*state, PART("name=\"f\"; filename=\"x.pdf\"", "%PDF-")
+	    END, 0, "<f|x.pdf>%PDF-</>");
 	told_check(*state, END, 0, "");
 	told_check(*state, "--b--", 0, "");
 }
@@ -19,15 +19,15 @@ what_is_around_the_parts_is_dropped(void **state)
 	told_check(*state, "hello\r\nthere\r\n" PART("name=a", "x") END
 	    "good\r\n--b\r\nbye", 0, "<a>x</>");
 	told_check(*state, "\r\n" PART("name=a", "x") END, 0, "<a>x</>");
-	told_check(*state, "--b \t\r\n" DISPOSITION "name=a\r\n\r\nx\r\n--b--", 0,
-	    "<a>x</>");
+	told_check(*state, "--b \t\r\n" DISPOSITION
+	    "name=a\r\n\r\nx\r\n--b--", 0, "<a>x</>");
 }
 
 static void
 what_is_almost_a_boundary_is_text(void **state)
 {
-	told_check(*state, PART("name=a", "\r\n--c\r\n-b--b\n--b\r\r\n-\r") END, 0,
-	    "<a>\r\n--c\r\n-b--b\n--b\r\r\n-\r</>");
+	told_check(*state, PART("name=a", "\r\n--c\r\n-b--b\n--b\r\r\n-\r")
+	    END, 0, "<a>\r\n--c\r\n-b--b\n--b\r\r\n-\r</>");
 	told_check(*state, PART("name=a", "\r\r\r\n\r\n\r") END, 0,
 	    "<a>\r\r\r\n\r\n\r</>");
 }
@@ -99,8 +99,8 @@ boundary_is_what_rfc_2046_knows(void **state)
 			fail_msg("%s", bad[i]);
 	assert_non_null(multipart_new(*state, "multipart/form-data; "
 	    "boundary=\"a b:c\"; charset=utf-8", &told_events, &t));
-	assert_int_equal(told_run(*state, "Multipart/Form-Data; BOUNDARY=b", "--b--",
-	    5, 9, NULL, &t), 0);
+	assert_int_equal(told_run(*state, "Multipart/Form-Data; BOUNDARY=b",
+	    "--b--", 5, 9, NULL, &t), 0);
 	free(t.text);
 }
 
@@ -110,13 +110,13 @@ event_that_refuses_ends_it(void **state)
 	const char *body = PART("name=a", "x") PART("name=b", "y") END;
 	struct told t = { .stop_at = 3 };
 
-	assert_int_equal(told_run_all_ways(*state, TYPE, body, strlen(body), &t),
-	    503);
+	assert_int_equal(told_run_all_ways(*state, TYPE, body, strlen(body),
+	    &t), 503);
 	assert_string_equal(t.text, "<a>x</><b>");
 	free(t.text);
 	t = (struct told){ .stop_at = 2 };
-	assert_int_equal(told_run_all_ways(*state, TYPE, body, strlen(body), &t),
-	    413);
+	assert_int_equal(told_run_all_ways(*state, TYPE, body, strlen(body),
+	    &t), 413);
 	assert_string_equal(t.text, "<a>x</>");
 	free(t.text);
 }

@@ -118,8 +118,9 @@ UPDATE category SET department_id = ?, target_hours = ?
 SELECT code, type = 'done' AS done, pauses_clock FROM status
  ORDER BY position;
 
+-- A moment of patience, for one that was just cut off.
 -- name: import_lock
-SELECT GET_LOCK(CONCAT('aedile import ', DATABASE()), 0) AS got;
+SELECT GET_LOCK(CONCAT('aedile import ', DATABASE()), 2) AS got;
 
 -- name: import_source_insert
 INSERT INTO import_source (name) VALUES (?);

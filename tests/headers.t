@@ -125,6 +125,10 @@ get '/find?reference=SECRET1' -H 'Cookie: a=SECRET2'
 ok 'the access log knows no query and no cookie' \
     eval 'grep -q "GET /find 2" "$home/access.log" &&
 	! grep -q SECRET "$home/access.log"'
+get /confirm/KEYthatWasMailed
+get '/password/new/KEYthatWasMailed?a=b'
+ok 'nor the key of a link' eval '! grep -q KEY "$home/access.log" &&
+	grep -q "GET /password/new/- " "$home/access.log"'
 
 # Haste.
 end nginx

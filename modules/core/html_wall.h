@@ -12,7 +12,7 @@ enum {
 	HTML_SCRIPT	= 1 << 2,	/* only with src and without content */
 	HTML_NEWLINE	= 1 << 3,	/* <pre>: eats a first line feed */
 	HTML_ANCHOR	= 1 << 4,	/* its href may leave this site */
-	HTML_WITHIN	= 1 << 5,	/* its href may only point into the page */
+	HTML_WITHIN	= 1 << 5,	/* its href stays within the page */
 	HTML_MOTION	= 1 << 6,	/* <animate>: must not move a link */
 	/* attributes */
 	HTML_BOOLEAN	= 1 << 8,	/* <input required>: no value */

@@ -9,12 +9,23 @@
 #include "words.h"
 
 static void
+begin(struct speech *out)
+{
+	out->length = 0;
+	out->cut = false;
+	*out->text = '\0';
+}
+
+static void
 add(struct speech *out, const char *text, size_t len)
 {
+	if (out->cut)
+		return;
 	if (len > SPEECH - 1 - out->length) {
 		len = SPEECH - 1 - out->length;
 		while (len && ((unsigned char)text[len] & 0xC0) == 0x80)
 			len--;
+		out->cut = true;
 	}
 	memcpy(out->text + out->length, text, len);
 	out->length += len;
@@ -109,7 +120,7 @@ const char *
 speak_number(const struct language *lang, const char *number,
 	struct speech *out)
 {
-	out->length = 0;
+	begin(out);
 	if (!is_number(number))
 		return number;
 	add_number(out, lang, number);
@@ -142,8 +153,7 @@ fill(const struct language *lang, const char *text, const struct filling *f,
 	const struct filling *found;
 	const char *open, *close;
 
-	out->length = 0;
-	*out->text = '\0';
+	begin(out);
 	while ((open = strchr(text, '{')) && (close = strchr(open, '}'))) {
 		add(out, text, (size_t)(open - text));
 		found = filling_of(open + 1, (size_t)(close - open - 1), f, n);
@@ -175,7 +185,7 @@ speak(const struct language *lang, const char *key, const struct filling *f,
 const char *
 speak_reference(const char *bare, struct speech *out)
 {
-	out->length = 0;
+	begin(out);
 	if (strlen(bare) != 8)
 		return bare;
 	add(out, "AE-", 3);

@@ -3,6 +3,7 @@
 #ifndef CORE_SPEAK_H
 #define CORE_SPEAK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct language;
@@ -13,6 +14,7 @@ enum { SPEECH = 4096 };
 struct speech {
 	char	text[SPEECH];
 	size_t	length;
+	bool	cut;
 };
 
 struct filling {

@@ -30,9 +30,8 @@ enum {
 	    XML_PARSE_NOERROR | XML_PARSE_NOWARNING,
 };
 
-/* A path as people know it: from the xsl folder on. */
-static const char *
-brief(const struct theme_load *load, const char *path)
+const char *
+theme_load_brief(const struct theme_load *load, const char *path)
 {
 	size_t len = strlen(load->root);
 
@@ -53,10 +52,11 @@ refuse_in(struct theme_load *load, const char *file, long line,
 	why[strcspn(why, "\n")] = '\0';
 	if (file && line > 0)
 		snprintf(load->fault, sizeof(load->fault), "%.90s:%ld: %s",
-		    brief(load, file), line, why);
+		    theme_load_brief(load, file), line, why);
 	else
 		snprintf(load->fault, sizeof(load->fault), "%s%s%s",
-		    file ? brief(load, file) : "", file ? ": " : "", why);
+		    file ? theme_load_brief(load, file) : "",
+		    file ? ": " : "", why);
 }
 
 void

@@ -38,6 +38,9 @@ struct _xmlDoc *theme_load_xml(struct theme_load *, const char *path,
 struct _xsltStylesheet *theme_load_sheet(struct theme_load *,
 	const char *path);
 
+/* A path as people know it: from the xsl folder on. */
+const char *theme_load_brief(const struct theme_load *, const char *path);
+
 /* Write down a fault, unless there is one already. node may be NULL. */
 void theme_load_refuse(struct theme_load *, const struct _xmlNode *,
 	const char *fmt, ...) __attribute__((format(printf, 3, 4)));

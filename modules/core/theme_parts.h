@@ -21,7 +21,7 @@ struct theme {
 	struct sheets		 sheets;
 	struct theme_load	 load;		/* the last one */
 	unsigned long		 stamp;		/* of the files it took */
-	int64_t			 looked;	/* when, by the monotonic clock */
+	int64_t			 looked;	/* when, monotonic */
 };
 
 #endif

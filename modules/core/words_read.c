@@ -76,8 +76,8 @@ add_word(struct theme_load *load, struct language *lang, xmlNode *node)
 	else if (language_word(lang, (const char *)key)) {
 		/* The first one stays: a word said twice stops no site. */
 		log_error("theme: %s:%ld: the word \"%s\" is said twice",
-		    (const char *)node->doc->URL, xmlGetLineNo(node),
-		    (const char *)key);
+		    theme_load_brief(load, (const char *)node->doc->URL),
+		    xmlGetLineNo(node), (const char *)key);
 		good = true;
 	} else
 		good = add_forms(load,

@@ -112,8 +112,9 @@ parked_keep(struct request *rq)
 	db_run(rq->db, &sql_core_parked_sweep);
 	db_run(rq->db, &sql_core_parked_keep, BYTES(hash, sizeof(hash)),
 	    BYTES(hash, sizeof(hash)),
-	    TEXT(pool_print(rq->pool, "%s?parked=%s", parked_path(rq),
-	    rq->uploads.count ? "text" : "all")), BYTES(box, sealed));
+	    TEXT(pool_print(rq->pool, "%s?parked=yes&done=%s",
+	    parked_path(rq), rq->uploads.count ? "parked-text" : "parked")),
+	    BYTES(box, sealed));
 }
 
 /* The opened box of a browser, if it is account's or nobody's; its path. */

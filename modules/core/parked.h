@@ -14,9 +14,9 @@ void parked_keep(struct request *rq);
 /* The page that holds the form which rq posts: its own path or one above. */
 const char *parked_path(struct request *rq);
 /* At sign-in, the browser's token changes from rq->token to new: seal anew,
- * for account alone. Where to go on: the path of the form's page with
- * ?parked=all, or ?parked=text where files were left behind; NULL: nothing
- * parked. */
+ * for account alone. Where to go on: the path of the form's page, which says
+ * (?done=parked) what has happened, or (?done=parked-text) that files were
+ * left behind; NULL: nothing parked. */
 const char *parked_move(struct request *rq, const char *new,
 	uint64_t account);
 /* A GET with ?parked=: fill rq->body with what was typed, once. */

@@ -61,7 +61,7 @@
   </xsl:template>
 
   <xsl:template match="field[@kind = 'area']" mode="control">
-    <textarea rows="8" dir="auto">
+    <textarea rows="6" dir="auto">
       <xsl:call-template name="control"/>
       <xsl:value-of select="value"/>
     </textarea>
@@ -89,21 +89,30 @@
       mode="control">
     <select>
       <xsl:call-template name="control"/>
-      <xsl:if test="not(option[value = ''])">
+      <xsl:if test="not(option[value = '']) and not(@name = 'sort')">
         <option value="">
-          <xsl:apply-templates select=".." mode="nothing-chosen"/>
+          <xsl:apply-templates select="." mode="nothing-chosen"/>
         </option>
       </xsl:if>
       <xsl:apply-templates select="option" mode="select"/>
     </select>
   </xsl:template>
 
-  <xsl:template match="form" mode="nothing-chosen">
-    <xsl:value-of select="a:say('form.choose')"/>
-  </xsl:template>
-
-  <xsl:template match="form[@method = 'get']" mode="nothing-chosen">
-    <xsl:value-of select="a:say('form.any')"/>
+  <!-- Nothing chosen: FORM.FIELD.any, or else that one must choose, or, in a
+       filter, that all will do. -->
+  <xsl:template match="field" mode="nothing-chosen">
+    <xsl:variable name="own" select="concat(../@name, '.', @name, '.any')"/>
+    <xsl:choose>
+      <xsl:when test="a:knows($own)">
+        <xsl:value-of select="a:say($own)"/>
+      </xsl:when>
+      <xsl:when test="../@method = 'get'">
+        <xsl:value-of select="a:say('form.any')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="a:say('form.choose')"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="option" mode="select">

@@ -28,8 +28,7 @@
   <!-- By role. A theme that wants other doors overrides this one. -->
   <xsl:template name="nav-items">
     <xsl:choose>
-      <xsl:when test="$role = 'officer' or $role = 'manager'
-          or $role = 'admin'">
+      <xsl:when test="$staff">
         <xsl:call-template name="nav-item">
           <xsl:with-param name="name" select="'queue'"/>
         </xsl:call-template>
@@ -38,11 +37,13 @@
         </xsl:call-template>
         <xsl:call-template name="nav-item">
           <xsl:with-param name="name" select="'services'"/>
+          <xsl:with-param name="also" select="'/drafts/'"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="nav-item">
           <xsl:with-param name="name" select="'services'"/>
+          <xsl:with-param name="also" select="'/drafts/'"/>
         </xsl:call-template>
         <xsl:if test="$role">
           <xsl:call-template name="nav-item">
@@ -56,9 +57,11 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- nav-item: the door /NAME, called nav.NAME. -->
+  <!-- nav-item: the door /NAME, called nav.NAME; also: where else one is
+       behind it. -->
   <xsl:template name="nav-item">
     <xsl:param name="name"/>
+    <xsl:param name="also" select="'/ '"/>
     <xsl:variable name="to" select="concat('/', $name)"/>
     <li>
       <a href="{$base}{$to}">
@@ -66,7 +69,8 @@
           <xsl:when test="$path = $to">
             <xsl:attribute name="aria-current">page</xsl:attribute>
           </xsl:when>
-          <xsl:when test="starts-with($path, concat($to, '/'))">
+          <xsl:when test="starts-with($path, concat($to, '/'))
+              or starts-with($path, $also)">
             <xsl:attribute name="aria-current">true</xsl:attribute>
           </xsl:when>
         </xsl:choose>
@@ -80,11 +84,11 @@
     <xsl:variable name="actor" select="/page/actor"/>
     <xsl:choose>
       <xsl:when test="$actor">
-        <span class="who-name">
+        <a class="who-name" href="{$base}/account">
           <span class="unseen"><xsl:value-of
-              select="a:say('nav.signed-in')"/><xsl:text> </xsl:text></span>
+              select="a:say('nav.account')"/><xsl:text> </xsl:text></span>
           <bdi><xsl:value-of select="$actor/name"/></bdi>
-        </span>
+        </a>
         <form method="post" action="{$base}/sign-out" class="inline">
           <input type="hidden" name="csrf" value="{$actor/@csrf}"/>
           <input type="hidden" name="key" value="{$actor/@key}"/>

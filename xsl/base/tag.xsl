@@ -9,8 +9,20 @@
        The shape comes with the class, in base.css. -->
   <xsl:template match="*" mode="tag">
     <span class="tag tag-{.}">
-      <xsl:value-of select="a:say(concat('status.', .))"/>
+      <xsl:apply-templates select="." mode="status"/>
     </span>
+  </xsl:template>
+
+  <!-- The word alone. Where it says "you", that is the citizen: staff read
+       status.CODE.staff. -->
+  <xsl:template match="*" mode="status">
+    <xsl:variable name="key" select="concat('status.', .)"/>
+    <xsl:choose>
+      <xsl:when test="$staff and a:knows(concat($key, '.staff'))">
+        <xsl:value-of select="a:say(concat($key, '.staff'))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="a:say($key)"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- overdue-tag: beside a status, where the target has passed. -->

@@ -43,9 +43,12 @@
       or kind = 'question'][from_value][to_value]" mode="what">
     <xsl:variable name="who"><xsl:apply-templates select="."
         mode="who"/></xsl:variable>
+    <xsl:variable name="from"><xsl:apply-templates select="from_value"
+        mode="status"/></xsl:variable>
+    <xsl:variable name="to"><xsl:apply-templates select="to_value"
+        mode="status"/></xsl:variable>
     <xsl:value-of select="a:say(concat('event.', kind), 'who',
-        string($who), 'from', a:say(concat('status.', from_value)),
-        'to', a:say(concat('status.', to_value)))"/>
+        string($who), 'from', string($from), 'to', string($to))"/>
   </xsl:template>
 
   <!-- An end is told by its outcome, which is no status. -->

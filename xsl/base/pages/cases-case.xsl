@@ -58,12 +58,12 @@
   <xsl:template match="*" mode="facts">
     <dl class="summary">
       <xsl:call-template name="summary-row">
-        <xsl:with-param name="label" select="a:say('details.body')"/>
+        <xsl:with-param name="label" select="a:say('case.body')"/>
         <xsl:with-param name="value" select="body"/>
       </xsl:call-template>
       <xsl:if test="location">
         <xsl:call-template name="summary-row">
-          <xsl:with-param name="label" select="a:say('details.location')"/>
+          <xsl:with-param name="label" select="a:say('case.where')"/>
           <xsl:with-param name="value" select="location"/>
         </xsl:call-template>
       </xsl:if>

@@ -46,7 +46,7 @@
 
   <!-- Statuses and outcomes are rows; their words are not. -->
   <xsl:template match="field[@name = 'status']/option" mode="words">
-    <xsl:value-of select="a:say(concat('status.', value))"/>
+    <xsl:apply-templates select="value" mode="status"/>
   </xsl:template>
 
   <xsl:template match="field[@name = 'resolution']/option" mode="words">

@@ -145,6 +145,8 @@ move(struct request *rq, const struct move_page *mp)
 	if (!rows_next(found))
 		return reply_not_found(rq);
 	form = form_of(rq, mp, found);
+	if (desk_stale(rq, found))
+		return desk_form(rq, form, found, 409);
 	if (!form_read(rq, form, &in))
 		return desk_form(rq, form, found, 422);
 	id = rows_u64(found, "id");

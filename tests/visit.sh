@@ -88,5 +88,6 @@ letter_says() { grep -q -e "$1" "$home/letter"; }
 
 # The first link to the portal in the letter, as a path for get.
 letter_link() {
-	sed -n "s|.*$address$prefix\(/[^ >]*\).*|\1|p" "$home/letter" | head -n 1
+	tr -d '\r' <"$home/letter" |
+	    sed -n "s|.*$address$prefix\(/[^ >]*\).*|\1|p" | head -n 1
 }

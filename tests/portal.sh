@@ -127,12 +127,11 @@ start_house() {
 	setting workers 2
 	start_sink
 	mkdir -p "$home/pages"
-	"$build/aedile" pages >"$home/pages.log" 2>&1
+	must "$build/aedile" pages
 	for program in auth cases feedback reports; do
-		[ ! -x "$build/aedile-$program" ] || start_program $program
+		start_program $program
 	done
-	[ ! -x "$build/aedile-courier" ] ||
-	    serve courier "$build/aedile-courier"
+	serve courier "$build/aedile-courier"
 	start_nginx
 	as nobody
 }

@@ -22,13 +22,6 @@ quietly() {
 	"$@" >"$log" 2>&1 || { tail -n 60 "$log"; return 1; }
 }
 
-# The files autoreconf makes lie in the source folder, where a demo may be
-# building too: one at a time.
-prepare() {
-	flock $folder/lock sh -c '[ configure -nt configure.ac ] ||
-	    exec autoreconf -i'
-}
-
 # build NAME OPTIONS: in build-test/NAME
 build() (
 	mkdir -p $folder/$1 && cd $folder/$1 || exit 1
@@ -95,7 +88,7 @@ sum_up() {
 
 say packages
 sh conf/packages.sh run build test || { fail packages; sum_up; }
-quietly $folder/autoreconf.log prepare || { fail autoreconf; sum_up; }
+quietly $folder/prepare.log sh conf/prepare.sh || { fail autoreconf; sum_up; }
 check sanitizers --enable-sanitizers
 check plain
 [ ! -e tests/browser/package.json ] || browse

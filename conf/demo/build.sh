@@ -3,11 +3,10 @@
 # SPDX-License-Identifier: ISC
 umask 022
 cd "$1" || exit 1
+sh conf/prepare.sh || exit 1
 mkdir -p .demo/build
-# Everything that writes to the source or the build folder: one at a time.
 exec 9>.demo/lock
 flock 9 || exit 1
-[ configure -nt configure.ac ] || autoreconf -i || exit 1
 # A relative path: configure refuses an absolute one with a space in it.
 cd .demo/build || exit 1
 [ -e Makefile ] || ../../configure || exit 1

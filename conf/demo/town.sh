@@ -119,12 +119,10 @@ load_town() {
 
 start_programs() {
 	for program in $programs; do
-		[ -x "$build/aedile-$program" ] || continue
 		start "aedile-$program" "$build/aedile-$program"
 		ready "aedile-$program" 10 test -S "$run/$program.sock"
 	done
-	[ ! -x "$build/aedile-courier" ] ||
-	    start aedile-courier "$build/aedile-courier"
+	start aedile-courier "$build/aedile-courier"
 }
 
 start_nginx() {
@@ -146,8 +144,9 @@ start_all() {
 	start_database
 	start_sink
 	write_conf
-	aedile keys >"$home/log/keys" && step 'Bringing the schema up to date' migrate \
-	    "$build/aedile" migrate --from "$top/sql" || exit 1
+	aedile keys >"$home/log/keys" || exit 1
+	step 'Bringing the schema up to date' migrate \
+	    "$build/aedile" migrate --from "$top/sql"
 	load_town
 	step 'Drawing the error pages' pages "$build/aedile" pages
 	write_nginx

@@ -93,6 +93,25 @@ ok 'run again, it takes the rest' import 0 "$maps/boston.map" "$cut" \
 ok 'and passes over what is in' tells '1000 were there already'
 ok 'nothing is doubled' value 2960 'SELECT COUNT(*) FROM citizen_case'
 everything "$home/twice"
+
+# A database that goes away in the middle
+
+forget
+{ head -n 1600 "$cut"; until [ -e "$home/go" ]; do sleep 0.1; done
+tail -n +1601 "$cut"; } >"$home/slow" &
+feeder=$!
+"$build/aedile" import --map "$maps/boston.map" "$home/slow" \
+    >"$home/cut" 2>&1 &
+cut_off=$!
+until_true some_rows
+sql -N -e "SELECT CONCAT('KILL ', id, ';') FROM information_schema.processlist
+    WHERE user = 'aedile_command'" | sql
+: >"$home/go"
+wait $cut_off
+ok 'a connection that is cut is made anew' test $? = 0
+wait $feeder
+everything "$home/anew"
+ok 'and all rows are in, once' cmp "$home/anew" "$home/twice"
 forget
 ok 'in one go' import 0 "$maps/boston.map" "$cut" --rejected "$home/one.csv"
 everything "$home/once"

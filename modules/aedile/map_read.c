@@ -247,8 +247,8 @@ map_read(struct pool *pool, const char *file, const char **fault)
 		return NULL;
 	}
 	r.map = pool_alloc(pool, sizeof *r.map);
-	*r.map = (struct map){ .file = file, .delimiter = ',',
-	    .decimal = '.' };
+	*r.map = (struct map){ .file = pool_text(pool, file),
+	    .delimiter = ',', .decimal = '.' };
 	ok = read_lines(&r, in);
 	fclose(in);
 	*fault = r.fault;

@@ -11,7 +11,7 @@
 #include "seen.h"
 
 enum { ID_MOST = 80, CODE_MOST = 40, NAME_MOST = 120, LOCATION_MOST = 250,
-    CHANNEL_MOST = 40, HASH_HALF = 16 };
+    CHANNEL_MOST = 40, TOLD_MOST = 60, HASH_HALF = 16 };
 
 /* What every rule reads. */
 struct source_row {
@@ -67,7 +67,8 @@ read_time(const struct source_row *s, enum map_field field, const char *name,
 	if (!said)
 		return NULL;
 	if (!map_time(s->map, said, when))
-		return pool_print(s->pool, "%s \"%s\" is no date", name, said);
+		return pool_print(s->pool, "%s \"%s\" is no date", name,
+		    text_cut(s->pool, said, TOLD_MOST));
 	time_print(*when, out);
 	return NULL;
 }
@@ -135,10 +136,12 @@ read_status(const struct source_row *s, struct record *out)
 
 	if (!said)
 		said = *out->closed ? "closed" : "received";
-	if (!find_status(s->statuses, said, out))
+	if (!find_status(s->statuses, said, out)) {
+		said = text_cut(s->pool, said, TOLD_MOST);
 		return pool_print(s->pool, "status \"%s\" is not known; add a "
 		    "line to %s: status \"%s\" = one of %s", said,
 		    s->map->file, said, s->statuses->all);
+	}
 	if (out->done && !*out->closed)
 		return pool_print(s->pool, "it is %s, but does not say when",
 		    out->status);

@@ -53,6 +53,24 @@ cgi REQUEST_METHOD=GET PATH_INFO=/
 ok 'at a shell prompt it serves one request' status 200
 ok 'and sends the page' says '<!DOCTYPE html>'
 
+cgi REQUEST_METHOD=GET PATH_INFO=/bye
+ok 'leaving clears what the browser keeps' header 'clear-site-data: "cache'
+configure 'site.prefix = /portal'
+sed -i 's|^site.address.*|site.address = https://example.org|' \
+    "$home/aedile.conf"
+cgi REQUEST_METHOD=GET PATH_INFO=/portal/ HTTP_ACCEPT=application/xml
+ok 'under a prefix it finds its pages' says ' base="/portal" path="/" '
+ok 'over TLS it asks for TLS for good' \
+    header 'strict-transport-security: max-age=31536000'
+ok 'and its cookie is bound to both' \
+    header 'set-cookie: __Secure-aedile=.*; Path=/portal/; .*Secure'
+cgi REQUEST_METHOD=GET PATH_INFO=/
+ok 'what is outside of it is not ours' status 404
+cgi REQUEST_METHOD=GET PATH_INFO=/portal/bye
+ok 'a redirect keeps the prefix' header 'location: /portal/'
+ok 'nothing is cleared that is another site'"'"'s' \
+    not header clear-site-data
+configure
 start_nginx
 start_hello
 ask /
@@ -76,6 +94,10 @@ ask / -H 'Accept: application/xml'
 ok 'who prefers XML gets the document' says '<page name="hello" contract="1"'
 ask / -H 'Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*'
 ok 'a browser does not' says '<!DOCTYPE html>'
+ask / -H 'Accept: text/html;q=0.4, application/xml; q=0.5'
+ok 'the better quality counts' says '^<?xml'
+ask / -H 'Accept: application/xml;q=0, */*'
+ok 'and none is none' says '<!DOCTYPE html>'
 ask '/?done=case-sent' -H 'Accept: application/xml'
 ok 'what was done is told' says '<notice-bar name="case-sent"/>'
 ask '/?done=%3Cb%3E' -H 'Accept: application/xml'

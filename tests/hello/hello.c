@@ -75,6 +75,13 @@ hello_split(struct request *rq)
 	return 303;
 }
 
+static int
+hello_bye(struct request *rq)
+{
+	rq->reply->clear_site = true;
+	return reply_see_other(rq, "/");
+}
+
 /* Takes a lot, and gives it back with the request. */
 static int
 hello_eat(struct request *rq)
@@ -87,6 +94,7 @@ hello_eat(struct request *rq)
 static const struct route routes[] = {
 	{ GET, "/", hello_show, ROLE_ANYONE },
 	{ GET, "/form", hello_form, ROLE_ANYONE },
+	{ GET, "/bye", hello_bye, ROLE_ANYONE },
 	{ GET, "/split", hello_split, ROLE_ANYONE },
 	{ GET, "/sleep", hello_sleep, ROLE_ANYONE },
 	{ GET, "/crash", hello_crash, ROLE_ANYONE },

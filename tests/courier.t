@@ -41,11 +41,15 @@ stop_sink() {
 	sink=
 }
 
+# courier: one more, and it stands ready
 courier() {
+	lines=$(grep -c ready "$home/courier" 2>/dev/null)
 	"$build/aedile-courier" 2>>"$home/courier" 8>&- &
 	courier=$!
 	couriers="${couriers-} $courier"
+	wait_for more_ready "${lines:-0}"
 }
+more_ready() { [ "$(grep -c ready "$home/courier")" -gt "$1" ]; }
 
 # end [SIGNAL]: the courier started last
 end() {
@@ -207,6 +211,16 @@ ok 'a letter that killed three couriers is put aside' \
 ok 'and never sent' came poison 0
 for try in 1 2; do wait_for tried broken $try; due broken; done
 ok 'so is one that cannot be drawn' wait_for is broken dead
+end
+
+sink
+courier
+kill -HUP $courier
+setting mail.smtp "smtp://127.0.0.1:$port/hup.example"
+wait_for grep -q 'begins afresh' "$home/courier"
+letter hup
+ok 'SIGHUP: the same courier, with aedile.conf as it is now' \
+    wait_for is hup sent
 end
 
 sink --slow 300

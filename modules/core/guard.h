@@ -29,8 +29,9 @@ int guard_form(struct request *rq);
 
 /*
  * Fill rq->who from the session and check the route's role. 0, or 403, or
- * 303 to the sign-in page. Where db_failed(), the answer means nothing. What a person typed whose session has expired is
- * parked, and given back to the form after they signed in (parked.h).
+ * 303 to the sign-in page. Where db_failed(), the answer means nothing. What
+ * a person typed whose session has expired is parked, and given back to the
+ * form after they signed in (parked.h).
  */
 int guard_person(struct request *rq);
 

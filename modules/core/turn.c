@@ -46,6 +46,8 @@ open_file(const char *folder)
 	int dir = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC), fd = -1;
 	struct stat st;
 
+	if (dir < 0 && errno == ENOENT)
+		return open("/dev/null", O_RDWR | O_CLOEXEC);
 	if (dir >= 0 && fstat(dir, &st) == 0)
 		fd = openat(dir, "turns", O_RDWR | O_CREAT | O_NOFOLLOW |
 		    O_CLOEXEC, 0660);
@@ -76,7 +78,7 @@ int
 turn_take(const struct conf *conf)
 {
 	long turns = conf_number(conf, "password.hashes");
-	int fd = open_file(conf_text(conf, "sockets"));
+	int fd = open_file(conf_text(conf, "files"));
 	long place;
 
 	if (fd < 0 || lock_one(fd, 0, turns) >= 0)

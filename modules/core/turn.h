@@ -8,8 +8,10 @@ struct conf;
 /*
  * One of conf "password.hashes" turns, however many programs and workers
  * there are; at most "password.queue" wait for one. Turns are locks on bytes
- * of a file in the sockets folder: a holder that is killed loses them. The
- * turn, for turn_give(), or -1: too many wait, or it took too long.
+ * of a file in the folder of attachments, which every program of ours may
+ * write: a holder that is killed loses them. Without the folder there is no
+ * portal to protect, and everyone has a turn. The turn, for turn_give(), or
+ * -1: too many wait, or it took too long.
  */
 int turn_take(const struct conf *);
 void turn_give(int turn);

@@ -29,7 +29,8 @@ struct claim {
 	const char	*to, *message_id, *document;
 };
 
-/* Set by SIGTERM: the letter at hand is the last one. */
+/* Set by SIGTERM, and by SIGHUP, after which it begins afresh: the letter at
+ * hand is the last one. */
 extern volatile sig_atomic_t courier_stopping;
 
 /* claim.c */

@@ -14,7 +14,7 @@ UPDATE outbox
 -- killed, or lost the database.
 -- name: letter_claimed
 SELECT id, message_id, recipient, document, tries, fence,
-       fence - tries - 1 AS unended
+       CAST(fence AS SIGNED) - CAST(tries AS SIGNED) - 1 AS unended
   FROM outbox
  WHERE id = ? AND state = 'waiting' AND leased_until >= UTC_TIMESTAMP();
 

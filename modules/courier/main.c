@@ -19,8 +19,7 @@ volatile sig_atomic_t courier_stopping;
 static void
 on_stop(int signal_number)
 {
-	(void)signal_number;
-	courier_stopping = 1;
+	courier_stopping = signal_number;
 }
 
 static void
@@ -106,11 +105,11 @@ work(struct courier *c)
 	return found;
 }
 
-/* A sheet that ate all memory left libxml2 in the middle of its work. */
+/* With aedile.conf as it is now. */
 static void
 begin_afresh(char **argv)
 {
-	log_error("begins afresh after a letter that took too much memory");
+	log_info("begins afresh");
 	execv("/proc/self/exe", argv);
 	log_die("cannot begin afresh");
 }
@@ -126,11 +125,13 @@ main(int argc, char **argv)
 	open_all(&courier, read_options(argc, argv));
 	sigaction(SIGTERM, &stop, NULL);
 	sigaction(SIGINT, &stop, NULL);
+	sigaction(SIGHUP, &stop, NULL);
 	signal(SIGPIPE, SIG_IGN);
 	log_info("ready");
 	while (!courier_stopping) {
 		if (!work(&courier))
 			usleep(IDLE_US);
+		/* A sheet that ate all memory left libxml2 halfway. */
 		if (theme_worn())
 			begin_afresh(argv);
 		if (time_monotonic_us() > sweep_at) {
@@ -139,5 +140,7 @@ main(int argc, char **argv)
 		}
 	}
 	close_all(&courier);
+	if (courier_stopping == SIGHUP)
+		begin_afresh(argv);
 	return 0;
 }

@@ -42,7 +42,7 @@ home_open(struct home *h, const char *lines)
 	put(h, "keys/pepper", "fedcba9876543210fedcba9876543210\n");
 	snprintf(text, sizeof(text), "site.name = City of Boston\n"
 	    "site.address = http://localhost:21599\nkeys = %s/keys\n"
-	    "sockets = %s\n%s", h->folder, h->folder, lines);
+	    "files = %s\n%s", h->folder, h->folder, lines);
 	put(h, "aedile.conf", text);
 	snprintf(path, sizeof(path), "%s/aedile.conf", h->folder);
 	h->conf = conf_open(path);

@@ -159,6 +159,11 @@ start_house /portal
 tell_all '/portal'
 get / -H 'Host: evil.example'
 ok 'a made-up host is in no link' never_says evil
+by_six() {
+	curl -s -o /dev/null -w '%{http_code}' \
+	    "http://[::1]:$port/portal/assets/base.css" | grep -qx 200
+}
+[ -z "$six" ] || ok 'a style sheet comes by IPv6, too' by_six
 visit '' -o "$home/reply"
 ok '/portal leads to /portal/' header 'Location: /portal/'
 done_testing

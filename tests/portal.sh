@@ -73,7 +73,8 @@ write_nginx() {
 	    $aedile >"$home/locations.conf" &&
 	    $aedile --server --listen "127.0.0.1:$port default_server" \
 		>"$home/server.conf" || exit 1
-	first= inside= beside=
+	first= inside= beside= six=
+	grep -qs ' lo$' /proc/net/if_inet6 && six="listen [::1]:$port;"
 	if [ "$prefix" ]; then
 		first=default_server
 		inside="include $home/locations.conf;"
@@ -96,6 +97,7 @@ http {
 	include $home/http.conf;
 	server {
 		listen 127.0.0.1:$port $first;
+		$six
 		server_name site.example;
 		include $home/site.conf;
 		$inside

@@ -66,6 +66,17 @@ for page in "$top"/tests/pages/*.xml; do
 	ok "$name has ids that are its own and lead somewhere" ids
 done
 
+# Each page type that a sheet knows has a sample here.
+all_types() {
+	grep -ho 'match="[^"]*"' "$top"/xsl/base/pages/*.xsl |
+	    grep -o 'page/[a-z-]*' | sort -u | sed 's/page.//' |
+	while read -r type; do
+		grep -q "<$type[ />]" "$top"/tests/pages/*.xml ||
+		    { echo "no sample of <$type>"; exit 1; }
+	done
+}
+ok 'every page type has a sample' all_types
+
 draw "$top/tests/pages/form-error.xml"
 ok 'the title of a wrong form starts with Error:' says '<title>Error: '
 ok 'a summary leads to the field' says '<a href="#every-line">Write your name'
@@ -93,13 +104,21 @@ draw "$top/tests/pages/rtl.xml"
 ok 'a page of another direction says so' says '<html lang="ur" dir="rtl">'
 
 draw "$top/tests/pages/home.xml"
-ok 'signing up stands by signing in' says 'href="/portal/sign-up"'
+ok 'signing up stands by signing in' says 'href="/sign-up"'
 ok 'nobody signed in, no sign-out' never_says 'sign-out'
 
 draw "$top/tests/pages/home-officer.xml"
-ok 'an officer finds the queue' says 'href="/portal/queue"'
+ok 'an officer finds the queue' says 'href="/queue"'
 ok 'signing out is a POST of its own' \
-    says '<form method="post" action="/portal/sign-out"'
+    says '<form method="post" action="/sign-out"'
+
+draw "$top/tests/pages/case.xml"
+ok 'what a citizen wrote is text' says 'mill. &lt;b&gt;Careful'
+ok 'a citizen reads no note' never_says 'Crew is free'
+draw "$top/tests/pages/desk.xml"
+ok 'an officer does' says 'Crew is free'
+draw "$top/tests/pages/resolve-conflict.xml"
+ok 'who came second sees what the first did' says 'Somebody'
 
 draw "$top/tests/pages/notice-again.xml"
 ok 'what met no database is shown' says 'It is by the &lt;mill&gt;'

@@ -223,7 +223,8 @@ ok 'SIGHUP: the same courier, with aedile.conf as it is now' \
     wait_for is hup sent
 end
 
-sink --slow 300
+setting mail.lease 10
+sink --slow 200
 courier
 letter last
 wait_for begun last

@@ -145,7 +145,7 @@ sync_folder(int folder)
 static int
 open_folder(int files, const char *letters)
 {
-	if (mkdirat(files, letters, 0700) < 0 && errno != EEXIST)
+	if (mkdirat(files, letters, 0750) < 0 && errno != EEXIST)
 		return -1;
 	if (!sync_folder(files))
 		return -1;
@@ -158,7 +158,7 @@ store(struct pool *pool, int from, int folder, const char *name)
 {
 	const char *part = pool_print(pool, ".%s.part", name);
 	int to = openat(folder, part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-	    0600);
+	    0640);
 	bool stored;
 
 	if (to < 0)
@@ -176,9 +176,11 @@ store(struct pool *pool, int from, int folder, const char *name)
 	return false;
 }
 
+/* nginx hands it out: the group of a files folder with mode 2750 may read. */
 static bool
 store_under(struct pool *pool, const char *files, int from, const char *name)
 {
+	mode_t mask = umask(0027);
 	int top = open(files, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	char letters[3] = { name[0], name[1], '\0' };
 	int folder = top < 0 ? -1 : open_folder(top, letters);
@@ -189,6 +191,7 @@ store_under(struct pool *pool, const char *files, int from, const char *name)
 		close(folder);
 	if (top >= 0)
 		close(top);
+	umask(mask);
 	errno = why;
 	return stored;
 }

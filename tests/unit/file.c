@@ -109,7 +109,7 @@ file_is_kept_whole_under_a_random_name(void **state)
 	assert_memory_equal(kept.stored, kept.stored + 3, 2);
 	assert_int_equal(kept.stored[2], '/');
 	assert_int_equal(stat(stored_path(a, &kept), &st), 0);
-	assert_int_equal(st.st_mode & 0777, 0600);
+	assert_int_equal(st.st_mode & 0777, 0640);
 	file = fopen(stored_path(a, &kept), "r");
 	assert_int_equal(fread(bytes, 1, sizeof(bytes), file), 10);
 	fclose(file);

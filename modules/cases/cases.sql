@@ -107,7 +107,7 @@ DELETE FROM attachment
    AND account_id = ?;
 
 -- name: attachment_insert
-INSERT INTO attachment (account_id, draft_id, case_id, event_id, stored,
+INSERT INTO attachment (account_id, draft_id, case_id, event_id, `stored`,
        name, type, size, sha256)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?);
 

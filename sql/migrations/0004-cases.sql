@@ -201,7 +201,7 @@ CREATE TABLE attachment (
 	draft_id   BIGINT UNSIGNED NULL,
 	case_id    BIGINT UNSIGNED NULL,
 	event_id   BIGINT UNSIGNED NULL COMMENT 'the message it came with',
-	stored     VARCHAR(60) CHARACTER SET ascii NOT NULL
+	`stored`   VARCHAR(60) CHARACTER SET ascii NOT NULL
 	           COMMENT 'its name below the files folder',
 	name       VARCHAR(200) NOT NULL,
 	type       VARCHAR(40) CHARACTER SET ascii NOT NULL,
@@ -209,7 +209,7 @@ CREATE TABLE attachment (
 	sha256     CHAR(64) CHARACTER SET ascii NOT NULL,
 	brought_at DATETIME NOT NULL DEFAULT (UTC_TIMESTAMP()),
 	PRIMARY KEY (id),
-	UNIQUE KEY attachment_stored (stored),
+	UNIQUE KEY attachment_stored (`stored`),
 	KEY attachment_case (case_id),
 	KEY attachment_draft (draft_id),
 	CONSTRAINT attachment_account FOREIGN KEY (account_id)

@@ -33,6 +33,9 @@ struct fire {
 const char *one(struct db *, const struct sql *);
 /* As the owner; the test fails where it fails. */
 void own(struct fire *, const char *statement);
+bool is_mariadb(struct fire *);
+/* Statements that the server keeps for all connections together. */
+uint64_t prepared_on_server(struct fire *);
 /* Cut the connection of db off. It must be between begin and end. */
 void kill_link(struct fire *, struct db *);
 /* A new connection, in a process of its own. */

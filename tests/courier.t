@@ -176,6 +176,7 @@ sink
 courier
 ok 'the lease runs out, another courier sends it' wait_for is killed sent
 ok 'under the same Message-ID' came killed 2
+end
 
 setting mail.lease 3
 sink --slow 200

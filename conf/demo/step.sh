@@ -5,14 +5,16 @@ now() { date +%s; }
 
 # The last thing a log says, short enough for one line.
 last_line() {
-	tail -c 400 "$1" | tr '\r' '\n' | grep . | tail -n 1 | cut -c1-50
+	tail -c 400 "$1" | tr '\r' '\n' | grep . | tail -n 1 |
+	    sed 's/^ *//' | cut -c1-50
 }
 
 # On a terminal one line that changes; elsewhere a line now and then.
 show() {
 	if [ -t 1 ]; then
 		printf '\r\033[K%s ... %s s  %s' "$1" "$2" "$(last_line "$3")"
-	elif [ "$2" -gt 0 ] && [ $(($2 % 15)) = 0 ]; then
+	elif [ "$2" -ge "$next" ]; then
+		next=$(($2 + 15))
 		echo "$1 ... $2 s  $(last_line "$3")"
 	fi
 }
@@ -20,7 +22,7 @@ show() {
 # step SENTENCE LOG COMMAND...: dies with the end of the log where it fails.
 # COMMAND is a program, in a session of its own: stopped whole if we are.
 step() {
-	sentence=$1 log=$home/log/$2 begun=$(now)
+	sentence=$1 log=$home/log/$2 begun=$(now) next=15
 	shift 2
 	[ -t 1 ] || echo "$sentence ..."
 	setsid "$@" >"$log" 2>&1 </dev/null &

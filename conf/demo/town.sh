@@ -6,10 +6,12 @@ programs='auth cases feedback reports'
 
 sql() { mariadb --no-defaults --socket="$run/db.sock" --user=root "$@"; }
 
-# Sockets live in /tmp: their paths may not be longer than 107 bytes.
+# Sockets live in /tmp: their paths may not be longer than 107 bytes. And
+# mariadb-install-db trips over a space in a path: it gets a way without.
 make_run() {
-	run=$(mktemp -d "${TMPDIR:-/tmp}/aedile-demo.XXXXXX") || exit 1
+	run=$(mktemp -d /tmp/aedile-demo.XXXXXX) || exit 1
 	echo "$run" >"$home/run"
+	ln -s "$home" "$run/home"
 }
 
 start_database() {
@@ -17,12 +19,12 @@ start_database() {
 		rm -rf "$home/data.new"
 		step 'Making a database' database mariadb-install-db \
 		    --no-defaults --user="$(id -un)" --force \
-		    --datadir="$home/data.new" --skip-test-db \
+		    --datadir="$run/home/data.new" --skip-test-db \
 		    --auth-root-authentication-method=normal
 		mv "$home/data.new" "$home/data"
 	fi
 	start mariadb mariadbd --no-defaults --user="$(id -un)" \
-	    --datadir="$home/data" --socket="$run/db.sock" \
+	    --datadir="$run/home/data" --socket="$run/db.sock" \
 	    --pid-file="$run/db.pid" --skip-networking \
 	    --performance-schema=off --innodb-buffer-pool-size=64M
 	ready mariadb 60 sql -e 'SELECT 1'

@@ -8,7 +8,7 @@ FNR == 1 {
 	printf "%sstatic const char nginx_%s[] =", (NR > 1 ? ";\n" : ""), name
 }
 {
-	gsub(/\\/, "\\\\")
+	gsub(/\\/, "&&")
 	gsub(/"/, "\\\"")
 	printf "\n\t\"%s\\n\"", $0
 }

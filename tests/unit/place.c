@@ -29,9 +29,10 @@ swiss_metres_become_degrees(void **state)
 	(void)state;
 	/* The old observatory of Bern, where the net begins. */
 	lies_at(2600000, 1200000, 46.9510811, 7.4386372, 1e-7);
-	/* The example of the formulas' own paper. */
+	/* The example of the formulas' own paper, whose degrees are exact: the
+	 * formulas come within 0.02 seconds of arc of them there. */
 	lies_at(2700000, 1100000, 46 + 2 / 60. + 38.87 / 3600,
-	    8 + 43 / 60. + 49.79 / 3600, 3e-6);
+	    8 + 43 / 60. + 49.79 / 3600, 0.02 / 3600);
 	/* In Glarus, as others computed it. */
 	lies_at(2726201, 1202028, 46.95733, 9.096741, 5e-6);
 }

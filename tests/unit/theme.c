@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <dirent.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -10,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -307,6 +309,43 @@ what_runs_in_browsers_is_left_out(void **state)
 }
 
 static void
+ring(int signal)
+{
+	(void)signal;
+	raise(SIGVTALRM);
+}
+
+/* The clock of theme_run.c counts processor time, so here a second one
+ * brings it forward: a sheet of a quarter of a second gets a hundredth. */
+static void
+the_clock_stops_a_sheet(void **state)
+{
+	struct itimerval soon = { { 0, 0 }, { 0, 10 * 1000 } };
+	struct itimerval none = { { 0, 0 }, { 0, 0 } };
+	struct pool *pool = pool_new();
+	const char *fault;
+	struct theme *t;
+
+	(void)state;
+	put("xsl/themes/x/theme.xsl", "<xsl:stylesheet version='1.0'"
+	    " xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
+	    "<xsl:template match='/'><html><xsl:for-each select='//*'>"
+	    "<xsl:for-each select='//*'><xsl:if test='count(//*) = 0'>"
+	    "x</xsl:if></xsl:for-each></xsl:for-each></html></xsl:template>"
+	    "</xsl:stylesheet>");
+	t = open_house(&fault);
+	assert_string_equal(fault, "");
+	signal(SIGALRM, ring);
+	setitimer(ITIMER_REAL, &soon, NULL);
+	assert_non_null(strstr(draw(t, pool, "x"), "plain page"));
+	setitimer(ITIMER_REAL, &none, NULL);
+	assert_false(theme_worn());	/* it stopped where it could */
+	put("xsl/themes/x/theme.xsl", good);
+	pool_free(pool);
+	theme_close(t);
+}
+
+static void
 nothing_was_written(void **state)
 {
 	(void)state;
@@ -449,6 +488,7 @@ main(void)
 		cmocka_unit_test(a_changed_theme_is_taken),
 		cmocka_unit_test(a_fault_names_file_and_line),
 		cmocka_unit_test(letters_have_three_parts),
+		cmocka_unit_test(the_clock_stops_a_sheet),
 		cmocka_unit_test(what_reaches_out_is_refused),
 		cmocka_unit_test(what_runs_in_browsers_is_left_out),
 		cmocka_unit_test(nothing_was_written),

@@ -178,4 +178,26 @@ ok 'signing out takes the row' [ "$(sessions "$old")" = 0 ]
 get /account -b "$name=$old"
 ok 'so the token opens nothing' status 303
 ok 'and no log holds a token' sh -c "! grep -q -e '$after' -e '$old' $home/*.log"
+# A browser that lost its cookie since it opened the form.
+sign_in bob
+get /services/3
+post /services/3/start
+follow
+rm -f "$home/cookies-bob"
+draft=$(grep -o 'action="[^"]*/details"' "$home/reply" | cut -d'"' -f2)
+draft=${draft#"$prefix"}
+post "$draft" 'body=A hole as deep as a <boot>' 'location=Mill Street'
+ok 'a form whose cookie is lost is not taken' status 403
+ok 'but shown again' says 'A hole as deep as a &lt;boot&gt;'
+post "$draft"
+ok 'and sent again by one button, it leads to sign in' goes_to /sign-in
+get /sign-in
+post /sign-in email=bob@example.org 'password=correct horse battery staple'
+follow
+ok 'after which what was typed is back' says 'as deep as a &lt;boot'
+get "$draft"
+post "$draft" csrf=wrong body=x location=y
+visit "$draft" -X POST -d csrf=x -d body=secret \
+    -H 'Origin: https://evil.example'
+ok 'what another site sends is not shown again' never_says secret
 done_testing

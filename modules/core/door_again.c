@@ -1,5 +1,6 @@
-/* door_again.c: the database is away. Nothing was done and nothing is lost:
- * the page shows what was typed, and sends the same form again. */
+/* door_again.c: the database is away, or the browser has lost its cookie.
+ * Nothing was done and nothing is lost: the page shows what was typed, and
+ * sends the same form again. */
 /* SPDX-License-Identifier: ISC */
 #include "door_house.h"
 
@@ -96,19 +97,34 @@ write_form(struct request *rq)
 	page_close(pg);
 }
 
-int
-again_notice(struct request *rq)
+/* A notice in rq's page, with what was typed where there is any. */
+static int
+write_notice(struct request *rq, int status, const char *name)
 {
-	int status = reply_notice(rq, 503);
 	struct page *pg = rq->page;
 
-	rq->reply->retry_after = RETRY_SECONDS;
 	if (rq->method != POST || !rq->route || !rq->route->form)
 		return status;
 	page_clear(pg, "notice");
 	page_open(pg, "notice");
-	page_attr(pg, "status", "503");
+	page_attr_u64(pg, "status", (uint64_t)status);
+	page_attr(pg, "name", name);
 	write_form(rq);
 	page_close(pg);
 	return status;
+}
+
+int
+again_notice(struct request *rq)
+{
+	int status = reply_notice(rq, 503);
+
+	rq->reply->retry_after = RETRY_SECONDS;
+	return write_notice(rq, status, NULL);
+}
+
+int
+again_old_form(struct request *rq)
+{
+	return write_notice(rq, reply_notice(rq, 403), "old-form");
 }

@@ -49,6 +49,8 @@ bool frame_wants_xml(const char *accept);
 
 /* door_again.c: the database is away: 503, with all that was typed. */
 int again_notice(struct request *);
+/* 403: the form does not go with the browser any more; the same offer. */
+int again_old_form(struct request *);
 
 /* door_send.c: status, headers, body. */
 void send_reply(struct house *, struct request *, int status, bool no_body,

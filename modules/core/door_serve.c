@@ -160,8 +160,8 @@ answer(struct house *house, struct request *rq, const struct source *src)
 	guard_browser(rq);	/* a notice speaks their language too */
 	if (!status)
 		status = route_find(rq);
-	if (!status)
-		status = guard_form(rq);
+	if (!status && (status = guard_form(rq)) && guard_vouched(rq))
+		return again_old_form(rq);
 	if (status)
 		return reply_notice(rq, status);
 	if (rq->method == POST && (wait = limit_count(rq)) > 0) {

@@ -109,6 +109,12 @@ from_us(const struct request *rq)
 	    strcmp(rq->fetch_site, "none") == 0;
 }
 
+bool
+guard_vouched(const struct request *rq)
+{
+	return rq->origin && from_us(rq);
+}
+
 int
 guard_form(struct request *rq)
 {

@@ -27,6 +27,11 @@ void guard_browser(struct request *rq);
  * Sec-Fetch-Site are ours, csrf is right. 0 or 403. */
 int guard_form(struct request *rq);
 
+/* Does the browser itself say that the POST comes from a page of ours? Then
+ * one whose csrf is wrong lost its cookie on the way, and may be shown to its
+ * writer again. */
+bool guard_vouched(const struct request *rq);
+
 /*
  * Fill rq->who from the session and check the route's role. 0, or 403, or
  * 303 to the sign-in page. Where db_failed(), the answer means nothing. What

@@ -92,7 +92,7 @@
         <form method="post" action="{$base}/sign-out" class="inline">
           <input type="hidden" name="csrf" value="{$actor/@csrf}"/>
           <input type="hidden" name="key" value="{$actor/@key}"/>
-          <button class="quiet">
+          <button type="submit" class="quiet">
             <xsl:value-of select="a:say('nav.sign-out')"/>
           </button>
         </form>
@@ -117,7 +117,7 @@
       <input type="hidden" name="key" value="{@key}"/>
       <input type="hidden" name="back" value="{$path}"/>
       <xsl:for-each select="language">
-        <button class="quiet" name="language" value="{@code}"
+        <button type="submit" class="quiet" name="language" value="{@code}"
             lang="{@code}">
           <xsl:if test="@code = /page/@lang">
             <xsl:attribute name="aria-current">true</xsl:attribute>

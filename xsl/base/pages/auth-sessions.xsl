@@ -50,7 +50,7 @@
       <form method="post" action="{form/@action}">
         <input type="hidden" name="csrf" value="{form/@csrf}"/>
         <input type="hidden" name="key" value="{form/@key}"/>
-        <p class="buttons"><button class="button second"><xsl:value-of
+        <p class="buttons"><button type="submit" class="button second"><xsl:value-of
             select="a:say('sessions.end-all')"/></button></p>
       </form>
     </xsl:if>
@@ -62,7 +62,7 @@
       <input type="hidden" name="csrf" value="{../form/@csrf}"/>
       <input type="hidden" name="key" value="{../form/@key}"/>
       <input type="hidden" name="session" value="{id}"/>
-      <button class="quiet">
+      <button type="submit" class="quiet">
         <xsl:value-of select="a:say('sessions.end')"/>
         <span class="unseen"><xsl:text> </xsl:text><xsl:value-of
             select="agent"/></span>

@@ -65,7 +65,7 @@
   <!-- Adding is not the way on, so its button stands back. -->
   <xsl:template match="form[@name = 'draft-files']" mode="buttons">
     <p class="buttons">
-      <button class="second"><xsl:value-of
+      <button type="submit" class="second"><xsl:value-of
           select="a:say('draft-files.send')"/></button>
     </p>
   </xsl:template>
@@ -81,7 +81,7 @@
         <input type="hidden" name="csrf" value="{$form/@csrf}"/>
         <input type="hidden" name="key" value="{$form/@key}"/>
         <input type="hidden" name="file" value="{id}"/>
-        <button class="quiet">
+        <button type="submit" class="quiet">
           <xsl:value-of select="a:say('draft-file-remove.send')"/>
           <span class="unseen"><xsl:text> </xsl:text><xsl:value-of
               select="name"/></span>

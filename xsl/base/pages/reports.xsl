@@ -72,7 +72,7 @@
     <xsl:variable name="title"
         select="a:say(concat('measure.', @measure))"/>
     <xsl:variable name="figures" select="figure"/>
-    <div class="scroll" role="region" tabindex="0" aria-label="{$title}">
+    <section class="scroll" tabindex="0" aria-label="{$title}">
       <table>
         <caption><xsl:value-of select="$title"/></caption>
         <thead><tr>
@@ -96,7 +96,7 @@
           </xsl:for-each>
         </tbody>
       </table>
-    </div>
+    </section>
   </xsl:template>
 
   <xsl:template match="line/*" mode="figure">

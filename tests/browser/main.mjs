@@ -1,0 +1,112 @@
+// main.mjs: the journey, walked in four ways, two at a time.
+// SPDX-License-Identifier: ISC
+import { execFile } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { promisify } from "node:util";
+import { chromium } from "playwright-core";
+import { refused } from "./faults.mjs";
+import { Person } from "./person.mjs";
+import { checks, glances } from "./sight.mjs";
+import { byTab } from "./stops.mjs";
+import { walk } from "./story.mjs";
+import { done, note, ok } from "./tap.mjs";
+
+const shots = process.env.SHOTS;
+const wide = { width: 1280, height: 900 };
+const narrow = { width: 360, height: 800 };
+const ways = [
+	{ name: "wide", viewport: wide, checks },
+	{ name: "narrow", viewport: narrow, checks },
+	{ name: "keyboard", viewport: wide, keyboard: true,
+	  checks: [byTab, ...glances] },
+	{ name: "no-script", viewport: narrow, javaScriptEnabled: false,
+	  checks: glances },
+];
+
+const browser = await chromium.launch({
+	executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+	args: ["--no-sandbox", "--disable-gpu", "--disable-quic",
+		"--no-first-run", "--disable-background-networking",
+		"--disable-component-update", "--disable-sync"],
+});
+let looked = 0;
+
+// Many people at one address are in no hurry here.
+async function unhurry() {
+	await promisify(execFile)("mariadb", ["--no-defaults",
+		`--socket=${process.env.SOCKET}`, "aedile",
+		"-e", "DELETE FROM throttle"]);
+}
+
+async function shoot(person, way, name) {
+	if (!shots)
+		return;
+	for (const colorScheme of ["light", "dark"]) {
+		await person.page.emulateMedia({ colorScheme });
+		await person.page.screenshot({ fullPage: true, path:
+			`${shots}/${way.name}-${name}-${colorScheme}.png` });
+	}
+	await person.page.emulateMedia({ colorScheme: "light" });
+}
+
+// What a story can do: bring somebody in, and look at the page they see.
+function stage(way) {
+	let place = 0;
+
+	async function see(person, sentence, { wrong, status = 200 } = {}) {
+		const name = `${String(place += 1).padStart(3, "0")}-` +
+		    sentence.replace(/\W+/g, "-");
+		const asked = wrong ? [refused, ...way.checks] : way.checks;
+		const faults = [];
+
+		await shoot(person, way, name);
+		if (!wrong && person.watch.status() !== status)
+			faults.push(`status ${person.watch.status()}`);
+		for (const check of asked)
+			faults.push(...await check(person));
+		person.typed = {};
+		looked += asked.length;
+		ok(`${way.name}: ${sentence} (${asked.length} checks)`, faults);
+	}
+
+	async function enter() {
+		const context = await browser.newContext({
+			viewport: way.viewport, locale: "en-US",
+			javaScriptEnabled: way.javaScriptEnabled ?? true });
+
+		context.setDefaultTimeout(15000);
+		return new Person(await context.newPage(), way.keyboard);
+	}
+
+	const say = (sentence, faults) => ok(`${way.name}: ${sentence}`, faults);
+
+	return { name: way.name, see, enter, unhurry, ok: say };
+}
+
+async function go(way) {
+	const started = Date.now();
+
+	try {
+		await walk(stage(way));
+	} catch (error) {
+		ok(`${way.name}: the journey ends`, [error.stack]);
+		return;
+	}
+	ok(`${way.name}: the journey ends`);
+	note(`${way.name}: ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+const only = process.env.ONLY?.split(" ");
+const queue = ways.filter((way) => !only || only.includes(way.name));
+
+async function walkNext() {
+	for (let way = queue.shift(); way; way = queue.shift())
+		await go(way);
+}
+
+if (shots)
+	await mkdir(shots, { recursive: true });
+await Promise.all([walkNext(), walkNext()]);
+await browser.close();
+note(`${looked} checks`);
+done();

@@ -1,0 +1,100 @@
+// sight.mjs: what is asked of every page, whatever it is about.
+// SPDX-License-Identifier: ISC
+import AxeBuilder from "@axe-core/playwright";
+import { HtmlValidate } from "html-validate";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+	"best-practice"];
+const heaviest = 60000;		// bytes of HTML and CSS
+
+const validator = new HtmlValidate({
+	extends: ["html-validate:recommended", "html-validate:document"],
+	rules: {
+		// All sheets are the site's own.
+		"require-sri": ["error", { target: "crossorigin" }],
+		// What is wrong stands above the h1.
+		"heading-level": ["error", { minInitialRank: "h2" }],
+	},
+});
+
+async function axe(person, pick) {
+	const builder = new AxeBuilder({ page: person.page }).setLegacyMode();
+	const found = await pick(builder).analyze();
+
+	return found.violations.flatMap((rule) => rule.nodes.map((node) =>
+	    `axe ${rule.id}: ${node.html}\n  ${node.failureSummary}`));
+}
+
+const axeLight = (person) => axe(person, (b) => b.withTags(tags));
+
+async function axeDark(person) {
+	await person.page.emulateMedia({ colorScheme: "dark" });
+	const faults = await axe(person, (b) => b.withRules("color-contrast"));
+	await person.page.emulateMedia({ colorScheme: "light" });
+	return faults.map((fault) => `dark ${fault}`);
+}
+
+async function valid(person) {
+	const html = await person.watch.html();
+	const report = await validator.validateString(html);
+	const active = html.match(/<(script|style|iframe)|\s(style|on\w+)=/i);
+	const messages = report.results.flatMap((result) => result.messages);
+
+	return [...active ? [`has ${active[0]}`] : [], ...messages.map((m) =>
+	    `html ${m.ruleId} ${m.line}:${m.column}: ${m.message}`)];
+}
+
+async function light(person) {
+	const bytes = await person.watch.bytes();
+
+	return bytes < heaviest ? [] : [`${bytes} bytes of HTML and CSS`];
+}
+
+function wide() {
+	const room = document.documentElement.clientWidth;
+	const over = [...document.querySelectorAll("body *")].filter((e) =>
+	    e.getBoundingClientRect().right > room + 1 &&
+	    !e.closest(".scroll, .unseen, .trap, svg"));
+
+	return document.documentElement.scrollWidth <= room ? [] :
+	    [`scrolls sideways at ${room} px: ` +
+	     over.slice(0, 3).map((e) => e.outerHTML.slice(0, 120))];
+}
+
+// At the width it has, and as narrow as a page zoomed to 400 %.
+async function fits(person) {
+	const was = person.page.viewportSize();
+	const faults = await person.page.evaluate(wide);
+
+	await person.page.setViewportSize({ width: 320, height: 640 });
+	faults.push(...await person.page.evaluate(wide));
+	await person.page.setViewportSize(was);
+	return faults;
+}
+
+function frame() {
+	const faults = [];
+	const h1 = document.querySelectorAll("h1");
+
+	if (h1.length !== 1)
+		faults.push(`${h1.length} h1`);
+	if (!/^(Error: )?\S.* – \S/.test(document.title))
+		faults.push(`title "${document.title}"`);
+	if (!document.documentElement.lang)
+		faults.push("no lang");
+	const keys = document.body.innerText.match(
+	    /\b[a-z]+(-[a-z]+)*\.[a-z][a-z0-9.-]*[a-z]\b/g) || [];
+	for (const key of keys)
+		if (!/\.(example|org|png|txt|pdf|jpg)/.test(key))
+			faults.push(`a word is missing? ${key}`);
+	return faults;
+}
+
+async function quiet(person) {
+	return person.watch.take();
+}
+
+export const checks = [axeLight, axeDark, valid, light, fits,
+	(person) => person.page.evaluate(frame), quiet];
+// Where the same page was looked at closely in another run.
+export const glances = [(person) => person.page.evaluate(frame), fits, quiet];

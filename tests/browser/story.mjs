@@ -1,0 +1,154 @@
+// story.mjs: a request from sign-up to resolved, as its people walk it.
+// SPDX-License-Identifier: ISC
+import { codeIn, letterTo, linkIn } from "./mail.mjs";
+import { ask } from "./ask.mjs";
+import { work } from "./work.mjs";
+
+const secret = "seven blue goats dance";
+
+export async function signIn(stage, email,
+    password = "correct horse battery staple") {
+	const person = await stage.enter();
+
+	await stage.unhurry();
+	await person.open("/sign-in");
+	await person.fill("sign-in", { email, password });
+	await person.send("sign-in");
+	return person;
+}
+
+async function signUp(stage, carla, email) {
+	await carla.open("/");
+	await stage.see(carla, "front door");
+	await carla.open("/terms");
+	await stage.see(carla, "terms");
+	await carla.open("/sign-up");
+	await stage.see(carla, "sign up");
+	await carla.send("sign-up");
+	await stage.see(carla, "sign up, empty", { wrong: true });
+	await carla.fill("sign-up", { kind: "business", name: "Carla Citizen",
+		email: "carla", password: "short", terms: true });
+	await carla.send("sign-up");
+	await stage.see(carla, "sign up, wrong", { wrong: true });
+	await carla.fill("sign-up", { kind: "citizen", email: `x${email}`,
+		password: secret });
+	await carla.send("sign-up");
+	await stage.see(carla, "code");
+}
+
+async function prove(stage, carla, email) {
+	await letterTo(`x${email}`);
+	await carla.send("code");
+	await stage.see(carla, "code, empty", { wrong: true });
+	await carla.follow("/sign-up/address");
+	await stage.see(carla, "mistyped address");
+	await carla.fill("address", { email: "nothing" });
+	await carla.send("address");
+	await stage.see(carla, "mistyped address, wrong", { wrong: true });
+	await carla.fill("address", { email });
+	await carla.send("address");
+	await stage.see(carla, "code, address corrected");
+	const first = codeIn(await letterTo(email));
+	await carla.fill("code", { code: first === "000000" ? "1" : "000000" });
+	await carla.send("code");
+	await stage.see(carla, "code, wrong");
+	await carla.fill("code", { code: first });
+	await carla.send("code");
+	await stage.see(carla, "confirmed");
+}
+
+async function comeIn(stage, carla, email) {
+	await carla.send("sign-in");
+	await stage.see(carla, "sign in, empty", { wrong: true });
+	await carla.fill("sign-in", { email, password: "not this one at all" });
+	await carla.send("sign-in");
+	await stage.see(carla, "sign in, wrong", { wrong: true });
+	await carla.fill("sign-in", { email, password: secret });
+	await carla.send("sign-in");
+	await stage.see(carla, "home of a citizen");
+	await carla.follow("/cases");
+	await stage.see(carla, "my requests, none");
+}
+
+async function keepAccount(stage, carla) {
+	await carla.open("/account");
+	await stage.see(carla, "account");
+	await carla.fill("profile", { name: "" });
+	await carla.send("profile");
+	await stage.see(carla, "account, empty", { wrong: true });
+	await carla.open("/account/password");
+	await stage.see(carla, "new password");
+	await carla.fill("password", { current: "wrong", password: "short" });
+	await carla.send("password");
+	await stage.see(carla, "new password, wrong", { wrong: true });
+	await carla.open("/account/sessions");
+	await stage.see(carla, "where signed in");
+}
+
+async function forget(stage, email) {
+	const person = await stage.enter();
+
+	await person.open("/password/forgotten");
+	await stage.see(person, "forgotten password");
+	await person.send("forgotten");
+	await stage.see(person, "forgotten password, empty", { wrong: true });
+	await person.fill("forgotten", { email });
+	await person.send("forgotten");
+	await stage.see(person, "forgotten password, sent");
+	const link = linkIn(await letterTo(email), "/password/new/");
+	await person.open(link);
+	await stage.see(person, "choose a password");
+	await person.fill("reset", { password: "password" });
+	await person.send("reset");
+	await stage.see(person, "choose a password, short", { wrong: true });
+	await person.fill("reset", { password: secret });
+	await person.send("reset");
+	await stage.see(person, "password chosen");
+	await person.open(link);
+	await stage.see(person, "link used up", { status: 404 });
+}
+
+async function find(stage, email, reference) {
+	const person = await stage.enter();
+
+	await person.open("/find");
+	await stage.see(person, "find");
+	await person.send("find");
+	await stage.see(person, "find, empty", { wrong: true });
+	await person.fill("find", { reference: "AE-0000-0000",
+		email: "carla@example.org" });
+	await person.send("find");
+	await stage.see(person, "find, no such reference", { wrong: true });
+	await person.fill("find",
+	    { reference: reference.toLowerCase(), email });
+	await person.send("find");
+	await stage.see(person, "found");
+}
+
+async function loseTheWay(stage, carla) {
+	await carla.open("/nowhere");
+	await stage.see(carla, "no such page", { status: 404 });
+	await carla.open("/queue");
+	await stage.see(carla, "not for citizens", { status: 403 });
+}
+
+export async function walk(stage) {
+	const email = `carla-${stage.name}@example.org`;
+	const carla = await stage.enter();
+
+	await stage.unhurry();
+	await signUp(stage, carla, email);
+	await prove(stage, carla, email);
+	await comeIn(stage, carla, email);
+	const asked = await ask(stage, carla);
+	await letterTo(email, asked.reference);
+	await find(stage, email, asked.reference);
+	await work(stage, carla, { ...asked, email });
+	await keepAccount(stage, carla);
+	await loseTheWay(stage, carla);
+	await carla.press(
+	    carla.page.locator("form[action$='/sign-out'] button"));
+	await stage.see(carla, "signed out");
+	await stage.unhurry();
+	await forget(stage, email);
+}

@@ -16,10 +16,14 @@
   <xsl:template name="hook-logo">
     <svg class="logo" viewBox="0 0 48 48" width="44" height="44"
         aria-hidden="true" focusable="false">
-      <path class="logo-wall" d="M4 44V24a20 20 0 0 1 40 0v20z"/>
-      <path class="logo-arch" d="M12 44V25a12 12 0 0 1 24 0v19z"/>
-      <path class="logo-door" d="M19 44V26a5 5 0 0 1 10 0v18z"/>
-      <path class="logo-step" d="M1 44h46v3H1z"/>
+      <path class="logo-wall" fill="#0f4c5c"
+          d="M4 44V24a20 20 0 0 1 40 0v20z"/>
+      <path class="logo-arch" fill="#fff"
+          d="M12 44V25a12 12 0 0 1 24 0v19z"/>
+      <path class="logo-door" fill="#c2562d"
+          d="M19 44V26a5 5 0 0 1 10 0v18z"/>
+      <path class="logo-step" fill="#0f4c5c"
+          d="M1 44h46v3H1z"/>
     </svg>
   </xsl:template>
 

@@ -14,7 +14,7 @@ build='gcc libc6-dev make autoconf automake pkg-config:pkgconf
 	libcurl4-openssl-dev libutf8proc-dev libcmocka-dev'
 test='libasan8 libubsan1 libxml2-utils xsltproc node:nodejs npm:npm
 	chromium:chromium fonts-dejavu-core'
-bench='wrk php8.2-fpm php8.2-mysql'
+bench='php8.2-fpm php8.2-mysql'
 
 policy=/usr/sbin/policy-rc.d
 

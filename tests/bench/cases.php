@@ -1,0 +1,104 @@
+<?php
+// cases.php: the my-cases page as one would write it by hand in PHP: the same
+// queries, rows, words and bytes as aedile's own.
+// SPDX-License-Identifier: ISC
+
+// queries.php and settings.php are made by bench.sh: the text of aedile's
+// own queries, and the socket, database and key of the instance.
+$sql = require __DIR__ . '/queries.php';
+$settings = require __DIR__ . '/settings.php';
+
+const PER_PAGE = 20;
+const MONTHS = ['', 'January', 'February', 'March', 'April', 'May', 'June',
+    'July', 'August', 'September', 'October', 'November', 'December'];
+const STATUSES = ['received' => 'Received', 'in-review' => 'In review',
+    'approved' => 'Approved', 'waiting' => 'Waiting for you',
+    'resolved' => 'Resolved', 'rejected' => 'Rejected',
+    'withdrawn' => 'Withdrawn', 'closed' => 'Closed'];
+
+function h(?string $text): string
+{
+	return htmlspecialchars($text ?? '', ENT_NOQUOTES);
+}
+
+function url64(string $bytes): string
+{
+	return rtrim(strtr(base64_encode($bytes), '+/', '-_'), '=');
+}
+
+function day(string $utc): string
+{
+	return '<time datetime="' . strtr($utc, ' ', 'T') . 'Z">' .
+	    (int)substr($utc, 8, 2) . ' ' . MONTHS[(int)substr($utc, 5, 2)] .
+	    ' ' . substr($utc, 0, 4) . '</time>';
+}
+
+function due(array $row): string
+{
+	if ($row['closed_at'] !== null)
+		return 'Done ' . day($row['closed_at']);
+	if ($row['due_at'] === null)
+		return 'No date';
+	return day($row['due_at']) . ($row['overdue'] ?
+	    ' <span class="tag tag-overdue">Overdue</span>' : '');
+}
+
+$db = new PDO('mysql:unix_socket=' . $settings['socket'] . ';dbname=' .
+    $settings['database'] . ';charset=utf8mb4', 'root', '', [
+	PDO::ATTR_PERSISTENT => true,
+	PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION,
+	PDO::ATTR_DEFAULT_FETCH_MODE => PDO::FETCH_ASSOC,
+	PDO::MYSQL_ATTR_INIT_COMMAND => "SET time_zone = '+00:00', " .
+	    "collation_connection = utf8mb4_unicode_520_ci, " .
+	    "tx_isolation = 'READ-COMMITTED'",
+]);
+
+$token = $_COOKIE[$settings['cookie']] ?? '';
+$found = $db->prepare($sql['core_person_by_token']);
+$found->execute([hash('sha256', $token, true)]);
+$who = $found->fetch();
+if (!$who) {
+	http_response_code(303);
+	header('Location: /sign-in?next=/cases');
+	exit;
+}
+$found = $db->prepare($sql['cases_of_account']);
+foreach ([$who['id'], null, null, null, '', null, null] as $i => $value)
+	$found->bindValue($i + 1, $value);
+$found->bindValue(8, PER_PAGE, PDO::PARAM_INT);
+$found->bindValue(9, 0, PDO::PARAM_INT);
+$found->execute();
+$cases = $found->fetchAll();
+$found = $db->prepare($sql['drafts_of_account']);
+$found->execute([$who['id']]);
+$drafts = $found->fetchAll();
+$total = $cases ? (int)$cases[0]['total'] : 0;
+$pages = (int)ceil($total / PER_PAGE);
+$csrf = url64(hash_hmac('sha256', "csrf\0$token", $settings['key'], true));
+
+header('Content-Type: text/html; charset=utf-8');
+header('Cache-Control: no-store');
+ob_start();
+?>
+<!DOCTYPE html>
+<html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>My requests – aedile</title><link rel="stylesheet" href="/assets/base.css"><link rel="stylesheet" href="/themes/civic/tokens.css"><link rel="icon" type="image/svg+xml" href="/themes/civic/icon.svg"></head><body class="page-cases"><a class="skip" href="#main">Skip to main content</a><header class="header"><div class="frame brand-row"><a class="brand" href="/"><svg class="logo" viewBox="0 0 48 48" width="44" height="44" aria-hidden="true" focusable="false"><path class="logo-wall" d="M4 44V24a20 20 0 0 1 40 0v20z"></path><path class="logo-arch" d="M12 44V25a12 12 0 0 1 24 0v19z"></path><path class="logo-door" d="M19 44V26a5 5 0 0 1 10 0v18z"></path><path class="logo-step" d="M1 44h46v3H1z"></path></svg><span class="brand-name">aedile</span></a><div class="who"><a class="who-name" href="/account"><span class="unseen">My account: </span><bdi><?= h($who['name']) ?></bdi></a><form method="post" action="/sign-out" class="inline"><input type="hidden" name="csrf" value="<?= $csrf ?>"><input type="hidden" name="key" value="<?= url64(random_bytes(32)) ?>"><button class="quiet">Sign out</button></form></div></div><nav class="nav" aria-label="Main"><ul class="frame"><li><a href="/services">Services</a></li><li><a href="/cases" aria-current="page">My requests</a></li><li><a href="/find">Find a request</a></li></ul></nav></header><main id="main" class="frame" tabindex="-1"><h1>My requests</h1><?php
+if ($drafts) {
+	echo '<section class="card" aria-labelledby="drafts"><h2 id="drafts">Begun, but not sent</h2><ul>';
+	foreach ($drafts as $draft)
+		echo '<li><a href="/drafts/', $draft['id'], '/details">', h($draft['category']), '</a> <span class="hint">', day($draft['changed_at']), '</span></li>';
+	echo '</ul></section>';
+}
+?><form method="get" action="/cases" class="filters form-case-search" role="search" aria-label="Filter my requests" novalidate><div class="field kind-pick"><label for="case-search-state">Which</label><select id="case-search-state" name="state"><option value="">All</option><option value="open">Open</option><option value="closed">Closed</option></select></div><div class="field kind-line"><label for="case-search-text">Words or reference</label><input type="text" value="" id="case-search-text" name="text"></div><p class="buttons"><button class="main">Filter</button></p></form><p class="total"><?= number_format($total) ?> requests</p><table class="cards"><caption class="unseen">My requests</caption><thead><tr><th scope="col">What</th><th scope="col">Reference</th><th scope="col">Status</th><th scope="col">Sent</th><th scope="col">To be done by</th></tr></thead><tbody><?php
+foreach ($cases as $row) {
+	$ref = $row['reference'];
+	echo '<tr><th scope="row"><a href="/cases/', $row['id'], '">', h($row['category']), '</a>';
+	if ($row['location'] !== null)
+		echo '<span class="hint" dir="auto">', h($row['location']), '</span>';
+	echo '</th><td data-label="Reference" class="nowrap"><bdi class="reference">AE-', substr($ref, 0, 4), '-', substr($ref, 4), '</bdi></td><td data-label="Status"><span class="tag tag-', $row['status'], '">', STATUSES[$row['status']], '</span></td><td data-label="Sent" class="nowrap">', day($row['opened_at']), '</td><td data-label="To be done by"><span>', due($row), '</span></td></tr>';
+}
+?></tbody></table><?php
+if ($pages > 1)
+	echo '<nav class="pager" aria-label="Pages"><p class="pager-at">Page 1 of ', $pages, '</p><ul><li><a rel="next" class="pager-next" href="?page=2">Next</a></li></ul></nav>';
+?><p class="buttons"><a class="button" href="/services">Ask for a service</a></p></main><footer class="footer"><div class="frame"><section class="help" aria-labelledby="help"><h2 id="help">Need help?</h2><p>Write to us: <a href="mailto:help@example.org"><bdi>help@example.org</bdi></a></p></section><ul class="links"><li><a href="/terms">Terms and privacy</a></li><li><a href="/find">Find a request</a></li></ul><p class="colophon">aedile</p></div></footer></body></html>
+<?php
+header('Content-Length: ' . ob_get_length());

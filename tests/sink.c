@@ -92,17 +92,19 @@ open_port(int port)
 }
 
 static void
-read_options(int argc, char **argv, struct trouble *t)
+read_options(int argc, char **argv, struct sink *sink)
 {
 	static const struct option options[] = {
 		{ "greet", required_argument, NULL, 'g' },
 		{ "rcpt", required_argument, NULL, 'r' },
 		{ "data", required_argument, NULL, 'd' },
+		{ "pages", no_argument, NULL, 'p' },
 		{ "slow", required_argument, NULL, 's' },
 		{ "times", required_argument, NULL, 't' },
 		{ "drop-after-dot", no_argument, NULL, 'x' },
 		{ NULL, 0, NULL, 0 }
 	};
+	struct trouble *t = &sink->trouble;
 	int c;
 
 	while ((c = getopt_long(argc, argv, "", options, NULL)) != -1)
@@ -110,6 +112,7 @@ read_options(int argc, char **argv, struct trouble *t)
 		case 'g': t->greet = atoi(optarg); break;
 		case 'r': t->rcpt = atoi(optarg); break;
 		case 'd': t->data = atoi(optarg); break;
+		case 'p': sink->pages = true; break;
 		case 's': t->slow = atoi(optarg); break;
 		case 't': t->times = atoi(optarg); break;
 		case 'x': t->drop = true; break;
@@ -117,7 +120,8 @@ read_options(int argc, char **argv, struct trouble *t)
 		}
 	if (argc - optind != 2)
 		errx(2, "usage: sink [--greet CODE] [--rcpt CODE] [--data CODE]"
-		    " [--drop-after-dot] [--slow MS] [--times N] PORT FOLDER");
+		    " [--drop-after-dot] [--slow MS] [--times N]"
+		    " [--pages] PORT FOLDER");
 }
 
 int
@@ -129,7 +133,7 @@ main(int argc, char **argv)
 	if (!s)
 		err(1, "memory");
 	s->trouble.times = -1;
-	read_options(argc, argv, &s->trouble);
+	read_options(argc, argv, s);
 	sigaction(SIGTERM, &stop, NULL);
 	sigaction(SIGINT, &stop, NULL);
 	s->folder = argv[optind + 1];

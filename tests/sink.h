@@ -33,6 +33,7 @@ struct peer {
 struct sink {
 	int		 listener;
 	const char	*folder;
+	bool		 pages;		/* for browsers, too */
 	struct trouble	 trouble;
 	struct peer	 peers[PEERS_MOST];
 };
@@ -48,6 +49,11 @@ void letter_read(const char *mail, struct bytes *out);
 
 /* Put it into folder as NNNN.txt and NNNN.eml, each there whole or not at
  * all, the .eml last. 0, or -1 with errno. */
-int letter_file(const char *folder, const char *mail, size_t len);
+int letter_file(const char *folder, const char *mail, size_t len, bool page);
+/* A file of that folder, there whole or not at all. 0, or -1 with errno. */
+int letter_put(const char *folder, const char *name, const char *bytes,
+	size_t len);
+/* NNNN.html with links that can be followed, and a line in index.html. */
+void letter_page(const char *folder, unsigned number, const char *text);
 
 #endif

@@ -202,15 +202,14 @@ letter_read(const char *mail, struct bytes *out)
 	free(boundary);
 }
 
-static int
-put(const char *folder, unsigned number, const char *kind, const char *bytes,
-	size_t len)
+int
+letter_put(const char *folder, const char *name, const char *bytes, size_t len)
 {
-	char tmp[4096], name[4096];
+	char tmp[4096], whole[4096];
 	FILE *f;
 
-	snprintf(tmp, sizeof(tmp), "%s/%04u.tmp", folder, number);
-	snprintf(name, sizeof(name), "%s/%04u.%s", folder, number, kind);
+	snprintf(tmp, sizeof(tmp), "%s/%s.tmp", folder, name);
+	snprintf(whole, sizeof(whole), "%s/%s", folder, name);
 	f = fopen(tmp, "w");
 	if (!f)
 		return -1;
@@ -218,7 +217,7 @@ put(const char *folder, unsigned number, const char *kind, const char *bytes,
 		fclose(f);
 		return -1;
 	}
-	return fclose(f) == 0 ? rename(tmp, name) : -1;
+	return fclose(f) == 0 ? rename(tmp, whole) : -1;
 }
 
 static unsigned
@@ -241,16 +240,21 @@ last_number(const char *folder)
 }
 
 int
-letter_file(const char *folder, const char *mail, size_t len)
+letter_file(const char *folder, const char *mail, size_t len, bool page)
 {
 	unsigned number = last_number(folder) + 1;
 	struct bytes text = { 0 };
+	char name[32];
 	int result;
 
 	letter_read(mail, &text);
-	result = put(folder, number, "txt", text.at, text.len);
+	snprintf(name, sizeof(name), "%04u.txt", number);
+	result = letter_put(folder, name, text.at, text.len);
+	snprintf(name, sizeof(name), "%04u.eml", number);
 	if (result == 0)
-		result = put(folder, number, "eml", mail, len);
+		result = letter_put(folder, name, mail, len);
+	if (result == 0 && page)
+		letter_page(folder, number, text.at);
 	free(text.at);
 	return result;
 }

@@ -95,7 +95,7 @@ end_mail(struct sink *s, struct peer *p)
 		return;
 	}
 	kept = p->mail.len < LETTER_MOST &&
-	    letter_file(s->folder, p->mail.at, p->mail.len) == 0;
+	    letter_file(s->folder, p->mail.at, p->mail.len, s->pages) == 0;
 	forget_mail(p);
 	if (strikes(s, s->trouble.drop))
 		shutdown(p->fd, SHUT_RDWR);

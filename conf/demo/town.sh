@@ -33,9 +33,11 @@ start_database() {
 # The first free port from here on.
 start_sink() {
 	mkdir -p "$home/mail"
+	[ -e "$home/mail/index.html" ] ||
+	    echo '<p>No letter was sent yet.' >"$home/mail/index.html"
 	smtp=$((20000 + port % 40000))
 	while :; do
-		start sink "$build/tests/sink" $smtp "$home/mail"
+		start sink "$build/tests/sink" --pages $smtp "$home/mail"
 		sleep 0.2
 		alive sink && return
 		smtp=$((smtp + 1))
@@ -101,10 +103,12 @@ http {
 		include "$home/nginx-portal.conf";
 		location ^~ /demo-mail/ {
 			alias "$home/mail/";
-			autoindex on;
-			autoindex_exact_size off;
-			types { text/plain txt; message/rfc822 eml; }
+			types {
+				text/html html;
+				text/plain txt eml;
+			}
 			charset utf-8;
+			add_header Cache-Control no-cache;
 		}
 		$front
 	}

@@ -21,4 +21,15 @@ double statistics_percentile_hours(const int64_t *sorted, size_t n,
 
 double statistics_mean_hours(const int64_t *seconds, size_t n);
 
+struct durations;
+struct pool;
+
+/* Many durations by their group, a small number, as they come; in pool. */
+struct durations *durations_new(struct pool *);
+void durations_add(struct durations *, size_t group, int64_t seconds);
+/* One more than the largest group that has any. */
+size_t durations_groups(const struct durations *);
+/* A group's own, ascending; *n may be 0. Good until the next one is added. */
+int64_t *durations_of(struct durations *, size_t group, size_t *n);
+
 #endif

@@ -32,13 +32,31 @@ const struct form period_form = {
 };
 
 /* The period's ends where none were given: before and after every case. */
+static const char *
+from(const struct period *in)
+{
+	return in->from ? in->from : "1000-01-01";
+}
+
+static const char *
+until(const struct period *in)
+{
+	return in->until ? in->until : "9998-12-31";
+}
+
 struct rows *
 period_query(struct request *rq, const struct sql *sql,
 	const struct period *in)
 {
-	return db_query(rq->db, sql, TEXT(in->by),
-	    TEXT(in->from ? in->from : "1000-01-01"),
-	    TEXT(in->until ? in->until : "9998-12-31"));
+	return db_query(rq->db, sql, TEXT(in->by), TEXT(from(in)),
+	    TEXT(until(in)));
+}
+
+void
+period_each(struct request *rq, const struct sql *sql,
+	const struct period *in, db_take_fn *take, void *arg)
+{
+	db_each(rq->db, sql, take, arg, TEXT(from(in)), TEXT(until(in)));
 }
 
 int

@@ -46,8 +46,11 @@ void answer_read(struct request *, const struct period *, struct lines *);
 void close_read(struct request *, const struct period *, struct lines *);
 						/* times.c */
 
-/* Run a report's query over its period. */
+/* Run a report's query over its period: of counts, grouped by what is
+ * compared; of cases, that pass by. */
 struct rows *period_query(struct request *, const struct sql *,
 	const struct period *);			/* measure.c */
+void period_each(struct request *, const struct sql *, const struct period *,
+	db_take_fn *, void *arg);		/* measure.c */
 
 #endif

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "pool.h"
 #include "statistics.h"
 
 enum { HOUR = 3600 };
@@ -86,6 +87,32 @@ mean_counts_the_negative(void **state)
 	is(statistics_mean_hours(s, 3), 0.5);
 }
 
+static void
+durations_keep_each_group_apart(void **state)
+{
+	struct pool *pool = pool_new();
+	struct durations *d = durations_new(pool);
+	int64_t *got;
+	size_t n;
+
+	(void)state;
+	assert_int_equal(durations_groups(d), 0);
+	durations_of(d, 7, &n);
+	assert_int_equal(n, 0);
+	for (int i = 0; i < 1000; i++) {
+		durations_add(d, 300, 1000 - i);
+		durations_add(d, 2, i);
+	}
+	assert_int_equal(durations_groups(d), 301);
+	got = durations_of(d, 300, &n);
+	assert_int_equal(n, 1000);
+	for (int i = 0; i < 1000; i++)
+		assert_int_equal(got[i], i + 1);
+	durations_of(d, 3, &n);
+	assert_int_equal(n, 0);
+	pool_free(pool);
+}
+
 int
 main(void)
 {
@@ -95,6 +122,7 @@ main(void)
 		cmocka_unit_test(sorted_with_equals_and_extremes),
 		cmocka_unit_test(sorted_whatever_it_was),
 		cmocka_unit_test(mean_counts_the_negative),
+		cmocka_unit_test(durations_keep_each_group_apart),
 	};
 
 	return cmocka_run_group_tests_name("statistics", tests, NULL, NULL);

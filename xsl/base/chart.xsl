@@ -46,8 +46,10 @@
           <xsl:variable name="n"
               select="number((* | @*)[name() = $value])"/>
           <xsl:call-template name="bar">
-            <xsl:with-param name="said"
-                select="string((* | @*)[name() = $label])"/>
+            <xsl:with-param name="said">
+              <xsl:apply-templates select="(* | @*)[name() = $label]"
+                  mode="label"/>
+            </xsl:with-param>
             <xsl:with-param name="n" select="$n"/>
             <xsl:with-param name="long"
                 select="round($n div $most * 780) div 10"/>
@@ -56,6 +58,11 @@
         </xsl:for-each>
       </svg>
     </figure>
+  </xsl:template>
+
+  <!-- What stands at a bar or a point; a page may say it in other words. -->
+  <xsl:template match="* | @*" mode="label">
+    <xsl:value-of select="."/>
   </xsl:template>
 
   <xsl:template name="bar">
@@ -147,7 +154,8 @@
           <xsl:if test="($last - position()) mod $every = 0">
             <text x="{$along}%" y="224" class="chart-label"
                 text-anchor="middle">
-              <xsl:value-of select="(* | @*)[name() = $label]"/>
+              <xsl:apply-templates select="(* | @*)[name() = $label]"
+                  mode="label"/>
             </text>
           </xsl:if>
         </xsl:for-each>

@@ -7,68 +7,73 @@
     xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
 
   <xsl:template match="page/home" mode="heading">
-    <div class="welcome">
-      <h1><xsl:value-of select="a:say('home.welcome', 'site',
-          string($site))"/></h1>
-      <p class="lede"><xsl:value-of select="a:say('home.lede')"/></p>
-    </div>
+    <h1><xsl:value-of select="a:say('home.welcome')"/></h1>
+    <p class="lede"><xsl:value-of select="a:say('home.lede')"/></p>
   </xsl:template>
 
-  <xsl:template match="page/home">
+  <!-- Staff come to work, not to ask for help. -->
+  <xsl:template match="page/home[/page/actor/@role != 'citizen']"
+      mode="heading">
+    <h1><xsl:value-of select="a:say('home.staff', 'name',
+        string(/page/actor/name))"/></h1>
+  </xsl:template>
+
+  <!-- Somebody who is signed in needs the doors alone. -->
+  <xsl:template match="page/home[not(form)]">
+    <ul class="doors"><xsl:call-template name="doors"/></ul>
+  </xsl:template>
+
+  <xsl:template match="page/home[form]">
     <div class="columns">
       <div class="wide-column">
         <ul class="doors">
           <xsl:call-template name="doors"/>
         </ul>
-        <xsl:if test="not($role)">
-          <h2><xsl:value-of select="a:say('home.how')"/></h2>
-          <ol class="steps">
-            <li><xsl:value-of select="a:say('home.how.1')"/></li>
-            <li><xsl:value-of select="a:say('home.how.2')"/></li>
-            <li><xsl:value-of select="a:say('home.how.3')"/></li>
-            <li><xsl:value-of select="a:say('home.how.4')"/></li>
-          </ol>
-        </xsl:if>
+        <h2><xsl:value-of select="a:say('home.how')"/></h2>
+        <ol class="steps">
+          <li><xsl:value-of select="a:say('home.how.1')"/></li>
+          <li><xsl:value-of select="a:say('home.how.2')"/></li>
+          <li><xsl:value-of select="a:say('home.how.3')"/></li>
+          <li><xsl:value-of select="a:say('home.how.4')"/></li>
+        </ol>
       </div>
-      <xsl:if test="form">
-        <section class="narrow-column card" aria-labelledby="sign-in">
-          <h2 id="sign-in"><xsl:value-of select="a:say('home.sign-in')"/></h2>
-          <xsl:apply-templates select="form"/>
-          <p><a href="{$base}/password/forgotten">
-            <xsl:value-of select="a:say('home.forgotten')"/>
-          </a></p>
-          <hr/>
-          <h3><xsl:value-of select="a:say('home.new')"/></h3>
-          <p class="buttons"><a class="button second" href="{$base}/sign-up">
-            <xsl:value-of select="a:say('home.sign-up')"/>
-          </a></p>
-        </section>
-      </xsl:if>
+      <section class="narrow-column card" aria-labelledby="sign-in">
+        <h2 id="sign-in"><xsl:value-of select="a:say('home.sign-in')"/></h2>
+        <xsl:apply-templates select="form"/>
+        <p><a href="{$base}/password/forgotten">
+          <xsl:value-of select="a:say('home.forgotten')"/>
+        </a></p>
+        <hr/>
+        <h3><xsl:value-of select="a:say('home.new')"/></h3>
+        <p class="buttons"><a class="button second" href="{$base}/sign-up">
+          <xsl:value-of select="a:say('home.sign-up')"/>
+        </a></p>
+      </section>
     </div>
   </xsl:template>
 
   <xsl:template name="doors">
+    <xsl:if test="$staff">
+      <xsl:call-template name="door">
+        <xsl:with-param name="name" select="'queue'"/>
+      </xsl:call-template>
+      <xsl:call-template name="door">
+        <xsl:with-param name="name" select="'reports'"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:call-template name="door">
       <xsl:with-param name="name" select="'services'"/>
     </xsl:call-template>
-    <xsl:choose>
-      <xsl:when test="$role = 'citizen'">
-        <xsl:call-template name="door">
-          <xsl:with-param name="name" select="'cases'"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:when test="$role">
-        <xsl:call-template name="door">
-          <xsl:with-param name="name" select="'queue'"/>
-        </xsl:call-template>
-        <xsl:call-template name="door">
-          <xsl:with-param name="name" select="'reports'"/>
-        </xsl:call-template>
-      </xsl:when>
-    </xsl:choose>
-    <xsl:call-template name="door">
-      <xsl:with-param name="name" select="'find'"/>
-    </xsl:call-template>
+    <xsl:if test="$role = 'citizen'">
+      <xsl:call-template name="door">
+        <xsl:with-param name="name" select="'cases'"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="not($staff)">
+      <xsl:call-template name="door">
+        <xsl:with-param name="name" select="'find'"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- door: a large link to /NAME, with a line that says what is behind. -->

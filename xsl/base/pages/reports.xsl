@@ -68,6 +68,13 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- 2026-11: Nov 2026 -->
+  <xsl:template match="report[@by = 'month']/line/name" mode="label">
+    <xsl:value-of select="a:say('report.month', 'month', a:say(concat(
+        'month.short.', number(substring(., 6, 2)))),
+        'year', substring(., 1, 4))"/>
+  </xsl:template>
+
   <xsl:template name="report-table">
     <xsl:variable name="title"
         select="a:say(concat('measure.', @measure))"/>
@@ -87,7 +94,8 @@
           <xsl:for-each select="line">
             <xsl:variable name="line" select="."/>
             <tr>
-              <th scope="row"><xsl:value-of select="name"/></th>
+              <th scope="row"><xsl:apply-templates select="name"
+                  mode="label"/></th>
               <xsl:for-each select="$figures">
                 <td class="number"><xsl:apply-templates
                     select="$line/*[name() = current()]" mode="figure"/></td>

@@ -37,8 +37,8 @@ struct prepared {
 struct db {
 	const struct conf	*conf;
 	char			*account;
-	char			*secret;	/* name of its password's file */
-	bool			 owner;		/* no database chosen, no hurry */
+	char			*secret;	/* its password's file */
+	bool			 owner;		/* no database chosen */
 	bool			 patient;	/* no limit on a statement */
 	MYSQL			*link;		/* NULL: not connected */
 	bool			 writable;	/* the session's default */

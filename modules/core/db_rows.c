@@ -45,7 +45,7 @@ cell_size(const MYSQL_FIELD *f)
 static struct result *
 lay_out(const MYSQL_FIELD *fields, size_t columns)
 {
-	size_t size = 0;
+	size_t size = 0, length;
 	struct result *r;
 	char *at;
 
@@ -63,8 +63,9 @@ lay_out(const MYSQL_FIELD *fields, size_t columns)
 		r->bind[c].length = &r->length[c];
 		r->bind[c].is_null = &r->null[c];
 		at += cell_size(&fields[c]);
-		r->names[c] = strcpy(at, fields[c].name);
-		at += strlen(fields[c].name) + 1;
+		length = strlen(fields[c].name) + 1;
+		r->names[c] = memcpy(at, fields[c].name, length);
+		at += length;
 	}
 	return r;
 }

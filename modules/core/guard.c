@@ -196,7 +196,7 @@ encode(struct pool *pool, const char *text)
 		if (isalnum((unsigned char)*text) || strchr("-._~/", *text))
 			*at++ = *text;
 		else
-			at += sprintf(at, "%%%02X", (unsigned char)*text);
+			at += snprintf(at, 4, "%%%02X", (unsigned char)*text);
 	return out;
 }
 

@@ -22,7 +22,7 @@ struct route {
 	handler_fn		*handler;
 	enum role		 role;		/* the least role let in */
 	const struct form	*form;		/* what a POST must carry */
-	const struct limit	*limits;	/* ends with { 0 }; NULL: none */
+	const struct limit	*limits;	/* ends with { 0 }, or NULL */
 	bool			 repeatable;	/* a POST that may take effect
 						   twice: no receipt is kept */
 };

@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: ISC
 . "${srcdir:-.}/tests/rules.sh"
 
-tests=$(find tests -name '*.[ch]')
-scripts=$(find conf sql tests -name '*.sh' -o -name '*.t' -o -name '*.sql' \
-    -o -name '*.pl')
+tests=$(find tests -name node_modules -prune -o -name '*.[ch]' -print)
+scripts=$(find conf sql tests -name node_modules -prune -o \
+    '(' -name '*.sh' -o -name '*.t' -o -name '*.sql' -o -name '*.pl' ')' -print)
 makefiles="Makefile.am configure.ac $(find modules conf tests -name '*.am')"
 dressing=$(find xsl -name '*.css' -o -name '*.xml')
 

@@ -27,6 +27,25 @@ struct result {
 	char		 bytes[];
 };
 
+struct cell {
+	const char	*text;		/* NULL: it is NULL */
+	size_t		 length;
+};
+
+struct row {
+	struct row	*next;
+	struct cell	 cells[];
+};
+
+struct rows {
+	struct pool		*pool;
+	const struct result	*result;
+	size_t			 count;
+	struct row		*first, *last, *at;
+	bool			 duplicate;
+	uint64_t		 changed, new_id;
+};
+
 struct prepared {
 	const struct sql	*sql;
 	MYSQL_STMT		*stmt;

@@ -36,8 +36,6 @@ ok 'with what the page was asked' \
     goes_to '/sign-in?next=/account/sessions%3Fa%3Db%26c%3Dd%2520e'
 
 # Sign in: nothing that was there before is worth anything after.
-sql aedile -e 'INSERT INTO terms_acceptance (account_id, version, address)
-    SELECT id, 1, "::1" FROM account'
 as ada
 get /sign-in
 before=$(token)
@@ -145,10 +143,10 @@ get '/account?parked=yes'
 ok 'once' never_says Milltown
 cp "$home/restored" "$home/reply"
 post /account
-ok 'the form can be sent' goes_to '/account?said=saved'
+ok 'the form can be sent' goes_to '/account?done=saved'
 ok 'and takes effect' [ "$(account name)" = 'Ada of Milltown' ]
 again
-ok 'once' goes_to '/account?said=saved'
+ok 'once' goes_to '/account?done=saved'
 
 get /account
 expire

@@ -25,9 +25,9 @@ ok 'a code has come by mail' test "$code"
 post /sign-up/code code=000000
 ok 'a wrong code leads back' goes_to '/sign-up/code?wrong'
 follow
-ok 'and is told' says 'form-code'
+ok 'and is told' says 'form-code' 
 post /sign-up/code "code=$code"
-ok 'the code proves the address' goes_to '/sign-in?said=confirmed'
+ok 'the code proves the address' goes_to '/sign-in?done=confirmed'
 follow
 post /sign-in email=carla@example.org 'password=wrong battery staple horse'
 ok 'a wrong password is refused' status 422
@@ -154,5 +154,5 @@ get '/reports/volume.csv'
 ok 'and takes it away as a file' header 'content-type: text/csv'
 get /
 post /sign-out
-ok 'and signs out' goes_to '/?said=signed-out'
+ok 'and signs out' goes_to '/?done=signed-out'
 done_testing

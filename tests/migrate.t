@@ -4,6 +4,7 @@
 . "${srcdir:-.}/tests/house.sh"
 start_database
 
+aedile() { "$build/aedile" "$@"; }
 migrate() { aedile migrate --from "$home/sql" "$@"; }
 fails() { ! "$@"; }
 fails_with() {

@@ -50,8 +50,7 @@ make_key(const char *folder, const char *name)
 	if (fd < 0)
 		log_die("%s: %s", path, strerror(errno));
 	secret_token(text);
-	text[SECRET_TOKEN - 1] = '\n';
-	text[SECRET_TOKEN] = '\0';
+	strcat(text, "\n");
 	write_whole(fd, path, text);
 	explicit_bzero(text, sizeof(text));
 	close(fd);

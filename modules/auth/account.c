@@ -33,7 +33,6 @@ account_show(struct request *rq)
 	if (!rows_next(found))
 		return reply_not_found(rq);
 	page_prefill(rq, "name", rows_text(found, "name"));
-	said(rq, "changed saved");
 	page_open(rq->page, "account");
 	page_row(rq->page, found);
 	page_form(rq->page, &profile_form, rq);
@@ -52,7 +51,7 @@ account_change(struct request *rq)
 	}
 	db_run(rq->db, &sql_account_update, TEXT(in.name), TEXT(rq->language),
 	    U64(rq->who.id));
-	return reply_see_other(rq, "/account?said=saved");
+	return reply_see_other(rq, "/account?done=saved");
 }
 
 /* Kept in a cookie, and with the account, so that letters speak it too. */

@@ -39,6 +39,10 @@ struct session_choice {
 	const char	*session;
 };
 
+/* Of which the right password empties the account's own. */
+enum { SIGN_IN_ACCOUNT = 1 };
+extern const struct limit sign_in_limits[];	/* main.c */
+
 extern const struct form sign_up_form;		/* sign_up.c */
 extern const struct form sign_in_form;		/* sign_in.c */
 extern const struct form sign_out_form;
@@ -65,9 +69,6 @@ handler_fn account_show, account_change, language_change;
 handler_fn sessions_list, session_stop;
 handler_fn terms_show, terms_ask, terms_accept;
 
-/* <notice-bar name="..."> where ?said= is one of these words. */
-void said(struct request *rq, const char *words);	/* sign_in.c */
-
 /*
  * Send a link and a code to email, bound to the asking browser. account 0:
  * nobody's; a row is made all the same, and the letter tells the address's
@@ -75,9 +76,10 @@ void said(struct request *rq, const char *words);	/* sign_in.c */
  */
 void verification_send(struct request *rq, uint64_t account,
 	const char *email, const char *name);		/* verification.c */
-/* A link for a new password; account 0: a row, no letter. */
+/* A link for a new password, to the address of owner's row; account 0: a row
+ * of ours, no letter. */
 void verification_send_reset(struct request *rq, uint64_t account,
-	const char *email, const char *name);		/* verification.c */
+	const char *email, const struct rows *owner);		/* verification.c */
 /* The proof that the asking browser waits for: one row or none. */
 struct rows *verification_of_browser(struct request *rq);
 /* What the path's {token} is good for: one row or none. */

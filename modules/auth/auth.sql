@@ -69,8 +69,8 @@ VALUES (?, ?, ?, ?, ?, ?, UTC_TIMESTAMP() + INTERVAL ? MINUTE);
 -- The proof that a browser is waiting for.
 -- name: verification_of_browser
 SELECT v.id, v.account_id, v.email, v.tries, a.name, a.language,
-       (v.used_at IS NULL AND v.ends_at > UTC_TIMESTAMP()
-        AND v.tries < 5) AS open
+       (v.used_at IS NULL AND v.tries < 5
+        AND v.asked_at > UTC_TIMESTAMP() - INTERVAL 10 MINUTE) AS open
   FROM verification v
   LEFT JOIN account a ON a.id = v.account_id
  WHERE v.browser = ?
@@ -134,6 +134,11 @@ SELECT MAX(t.version) AS version
                     WHERE c.account_id = ? AND c.version >= t.version)
 HAVING version IS NOT NULL;
 
+-- name: sessions_owe_terms
+UPDATE session
+   SET owes_terms = ?
+ WHERE account_id = ?;
+
 -- The person's own pages
 
 -- name: account_by_id
@@ -157,4 +162,5 @@ SELECT s.id, s.started_at, s.seen_at, s.address, s.agent, (s.id = ?) AS own
  WHERE s.account_id = ?
    AND s.ends_at > UTC_TIMESTAMP()
    AND s.seen_at > UTC_TIMESTAMP() - INTERVAL s.idle_seconds SECOND
- ORDER BY own DESC, s.seen_at DESC;
+ ORDER BY own DESC, s.seen_at DESC
+ LIMIT 100;

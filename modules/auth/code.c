@@ -41,7 +41,6 @@ code_ask(struct request *rq)
 	if (pairs_get(&rq->query, "wrong"))
 		form_refuse(rq, "code", rows_u64(proof, "open") ? "wrong" :
 		    "spent");
-	said(rq, "sent-again address-corrected");
 	page_open(rq->page, "code");
 	page_text(rq->page, "email", rows_text(proof, "email"));
 	page_form(rq->page, &code_form, rq);
@@ -74,7 +73,7 @@ code_check(struct request *rq)
 	}
 	db_run(rq->db, &sql_account_prove,
 	    U64(rows_u64(proof, "account_id")));
-	return reply_see_other(rq, "/sign-in?said=confirmed");
+	return reply_see_other(rq, "/sign-in?done=confirmed");
 }
 
 int
@@ -86,7 +85,7 @@ code_resend(struct request *rq)
 		return reply_see_other(rq, "/sign-up");
 	verification_send(rq, rows_u64(proof, "account_id"),
 	    rows_text(proof, "email"), rows_text(proof, "name"));
-	return reply_see_other(rq, "/sign-up/code?said=sent-again");
+	return reply_see_other(rq, "/sign-up/code?done=sent-again");
 }
 
 int
@@ -125,5 +124,5 @@ address_correct(struct request *rq)
 	if (rows_duplicate(moved) || !rows_changed(moved))
 		account = 0;
 	verification_send(rq, account, in.email, rows_text(proof, "name"));
-	return reply_see_other(rq, "/sign-up/code?said=address-corrected");
+	return reply_see_other(rq, "/sign-up/code?done=address-corrected");
 }

@@ -31,5 +31,5 @@ confirm(struct request *rq)
 		return reply_notice_named(rq, 404, "link-spent");
 	db_run(rq->db, &sql_account_prove,
 	    U64(rows_u64(proof, "account_id")));
-	return reply_see_other(rq, "/sign-in?said=confirmed");
+	return reply_see_other(rq, "/sign-in?done=confirmed");
 }

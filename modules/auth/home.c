@@ -7,7 +7,6 @@ home_show(struct request *rq)
 {
 	struct page *pg = rq->page;
 
-	said(rq, "signed-out");
 	page_open(pg, "home");
 	if (!rq->who.id)
 		page_form(pg, &sign_in_form, rq);

@@ -2,14 +2,16 @@
 /* SPDX-License-Identifier: ISC */
 #include "auth.h"
 
-static const struct limit sign_in_limits[] = {
+const struct limit sign_in_limits[] = {
 	{ "sign-in-address", NULL, 20, 15 },
-	{ "sign-in-account", "email", 10, 60 },
+	[SIGN_IN_ACCOUNT] = { "sign-in-account", "email", 10, 60 },
 	{ 0 }
 };
 
+/* Every mistake in the form counts, too: people need room for a few. */
 static const struct limit sign_up_limits[] = {
-	{ "sign-up-address", NULL, 10, 120 },
+	{ "sign-up-address", NULL, 20, 60 },
+	{ "sign-up-account", "email", 10, 120 },
 	{ 0 }
 };
 
@@ -64,13 +66,14 @@ static const struct route routes[] = {
 	  &password_form, sign_in_limits },
 	{ GET,  "/account/sessions",   sessions_list, ROLE_CITIZEN },
 	{ POST, "/account/sessions",   session_stop, ROLE_CITIZEN,
-	  &session_form },
+	  &session_form, .repeatable = true },
 	{ POST, "/language",           language_change, ROLE_ANYONE,
 	  &language_form, .repeatable = true },
 	{ GET,  "/terms",              terms_show, ROLE_ANYONE },
-	{ GET,  "/terms/accept",       terms_ask, ROLE_CITIZEN },
+	{ GET,  "/terms/accept",       terms_ask, ROLE_CITIZEN,
+	  .before_terms = true },
 	{ POST, "/terms/accept",       terms_accept, ROLE_CITIZEN,
-	  &terms_form },
+	  &terms_form, .before_terms = true },
 	{ 0 }
 };
 

@@ -62,8 +62,7 @@ forgotten_send(struct request *rq)
 	if (rows_next(found) &&
 	    strcmp(rows_text(found, "state"), "disabled") != 0)
 		account = rows_u64(found, "id");
-	verification_send_reset(rq, account, in.email,
-	    account ? rows_text(found, "name") : NULL);
+	verification_send_reset(rq, account, in.email, found);
 	return reply_see_other(rq, "/password/sent");
 }
 
@@ -119,7 +118,7 @@ reset(struct request *rq)
 	db_run(rq->db, &sql_credential_replace, U64(account), TEXT(phc));
 	db_run(rq->db, &sql_account_prove, U64(account));
 	session_end_all(rq, account);
-	return reply_see_other(rq, "/sign-in?said=changed");
+	return reply_see_other(rq, "/sign-in?done=changed");
 }
 
 int
@@ -162,6 +161,8 @@ password_change(struct request *rq)
 	if (!phc)
 		return password_busy(rq);
 	db_run(rq->db, &sql_credential_replace, U64(rq->who.id), TEXT(phc));
+	db_run(rq->db, &sql_verification_end_older, TEXT("password"),
+	    U64(rq->who.id));
 	session_end_other(rq, 0);
-	return reply_see_other(rq, "/account?said=changed");
+	return reply_see_other(rq, "/account?done=changed");
 }

@@ -14,7 +14,6 @@ const struct form session_form = {
 int
 sessions_list(struct request *rq)
 {
-	said(rq, "ended");
 	page_open(rq->page, "sessions");
 	page_rows(rq->page, "session", db_query(rq->db,
 	    &sql_sessions_of_account, U64(rq->who.session),
@@ -35,5 +34,5 @@ session_stop(struct request *rq)
 	    (in.session && !text_to_u64(in.session, &id)))
 		return reply_notice(rq, 400);
 	session_end_other(rq, id);
-	return reply_see_other(rq, "/account/sessions?said=ended");
+	return reply_see_other(rq, "/account/sessions?done=ended");
 }

@@ -22,21 +22,6 @@ static const struct field no_fields[] = { { 0 } };
 
 const struct form sign_out_form = { "sign-out", 0, no_fields, false };
 
-void
-said(struct request *rq, const char *words)
-{
-	const char *word = pairs_get(&rq->query, "said"), *at;
-	size_t len = word ? strlen(word) : 0;
-
-	if (!len || !(at = strstr(words, word)))
-		return;
-	if ((at > words && at[-1] != ' ') || (at[len] && at[len] != ' '))
-		return;
-	page_open(rq->page, "notice-bar");
-	page_attr(rq->page, "name", word);
-	page_close(rq->page);
-}
-
 int
 password_busy(struct request *rq)
 {
@@ -44,12 +29,11 @@ password_busy(struct request *rq)
 	return reply_notice_named(rq, 503, "busy");
 }
 
-int
-sign_in_ask(struct request *rq)
+static int
+show(struct request *rq)
 {
 	page_prefill(rq, "next", pairs_get(&rq->query, "next"));
 	page_prefill(rq, "email", pairs_get(&rq->query, "email"));
-	said(rq, "confirmed changed signed-out waiting");
 	page_open(rq->page, "sign-in");
 	if (pairs_get(&rq->query, "next"))
 		page_attr(rq->page, "needed", "yes");
@@ -58,28 +42,40 @@ sign_in_ask(struct request *rq)
 	return 200;
 }
 
-/* Where to now: what was parked, the terms if a new edition is owed, the page
- * that was wanted, or home's list for the role. */
+/* Where to now: what was parked, the page that was wanted, or home; but first
+ * to the terms, where a new edition is owed. */
 static int
 lead_on(struct request *rq, uint64_t account, const char *parked,
 	const char *next)
 {
 	struct rows *owed = db_query(rq->db, &sql_terms_owed, U64(account));
 
-	if (rows_next(owed))
-		return reply_see_other(rq, "/terms/accept");
 	if (parked)
-		return reply_see_other(rq, "%s", parked);
-	if (next && text_is_local_path(next))
-		return reply_see_other(rq, "%s", next);
-	return reply_see_other(rq, "/");
+		next = parked;
+	if (rows_next(owed)) {
+		db_run(rq->db, &sql_sessions_owe_terms, U64(1), U64(account));
+		return reply_see_other_first(rq, "/terms/accept", next);
+	}
+	return reply_see_other(rq, "%s", next && text_is_local_path(next) ?
+	    next : "/");
+}
+
+int
+sign_in_ask(struct request *rq)
+{
+	const char *next = pairs_get(&rq->query, "next");
+
+	if (rq->who.id)
+		return reply_see_other(rq, "%s", next &&
+		    text_is_local_path(next) ? next : "/");
+	return show(rq);
 }
 
 static int
 refuse(struct request *rq)
 {
 	form_refuse(rq, "password", "wrong");
-	sign_in_ask(rq);
+	show(rq);
 	return 422;
 }
 
@@ -97,12 +93,13 @@ admit(struct request *rq, const struct rows *found, const struct sign_in *in,
 		return reply_see_other(rq, "/sign-up/code");
 	}
 	if (strcmp(state, "waiting") == 0)
-		return reply_see_other(rq, "/sign-in?said=waiting");
+		return reply_see_other(rq, "/sign-in?done=waiting");
 	if (strcmp(state, "active") != 0)
 		return refuse(rq);
 	phc = rehash ? password_hash(rq->pool, rq->conf, in->password) : NULL;
 	if (phc)
 		db_run(rq->db, &sql_credential_replace, U64(id), TEXT(phc));
+	limit_forget(rq, &sign_in_limits[SIGN_IN_ACCOUNT]);
 	log_info("authn_login_success account %s", rows_text(found, "id"));
 	parked = session_begin(rq, id);
 	return lead_on(rq, id, parked, in->next);
@@ -116,7 +113,7 @@ sign_in(struct request *rq)
 	enum password_verdict verdict;
 
 	if (!form_read(rq, &sign_in_form, &in)) {
-		sign_in_ask(rq);
+		show(rq);
 		return 422;
 	}
 	found = db_query(rq->db, &sql_account_with_password, TEXT(in.email));
@@ -135,5 +132,5 @@ int
 sign_out(struct request *rq)
 {
 	session_end(rq);
-	return reply_see_other(rq, "/?said=signed-out");
+	return reply_see_other(rq, "/?done=signed-out");
 }

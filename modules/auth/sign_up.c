@@ -21,8 +21,8 @@ const struct form sign_up_form = {
 	"sign-up", sizeof(struct sign_up), fields, false
 };
 
-int
-sign_up_ask(struct request *rq)
+static int
+show(struct request *rq)
 {
 	if (rq->method == GET)
 		page_prefill(rq, "kind", "citizen");
@@ -30,6 +30,12 @@ sign_up_ask(struct request *rq)
 	page_form(rq->page, &sign_up_form, rq);
 	page_close(rq->page);
 	return 200;
+}
+
+int
+sign_up_ask(struct request *rq)
+{
+	return rq->who.id ? reply_see_other(rq, "/") : show(rq);
 }
 
 bool
@@ -84,7 +90,7 @@ sign_up(struct request *rq)
 	if (!form_read(rq, &sign_up_form, &in) ||
 	    !password_accept(rq, "password", in.password, in.name,
 	    in.email)) {
-		sign_up_ask(rq);
+		show(rq);
 		return 422;
 	}
 	phc = password_hash(rq->pool, rq->conf, in.password);

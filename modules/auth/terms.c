@@ -3,11 +3,13 @@
 #include "auth.h"
 
 struct agreement {
-	bool terms;
+	bool		 terms;
+	const char	*next;
 };
 
 static const struct field fields[] = {
 	TICK(agreement, terms, .required = true),
+	HIDDEN(agreement, next, .max = 500),
 	{ 0 }
 };
 
@@ -33,6 +35,7 @@ terms_show(struct request *rq)
 int
 terms_ask(struct request *rq)
 {
+	page_prefill(rq, "next", pairs_get(&rq->query, "next"));
 	open(rq, "terms-accept");
 	page_form(rq->page, &terms_form, rq);
 	page_close(rq->page);
@@ -52,5 +55,7 @@ terms_accept(struct request *rq)
 	if (rows_next(latest))
 		db_run(rq->db, &sql_terms_accept, U64(rq->who.id),
 		    U64(rows_u64(latest, "version")), TEXT(rq->address));
-	return reply_see_other(rq, "/");
+	db_run(rq->db, &sql_sessions_owe_terms, U64(0), U64(rq->who.id));
+	return reply_see_other(rq, "%s", in.next &&
+	    text_is_local_path(in.next) ? in.next : "/");
 }

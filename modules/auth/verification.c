@@ -81,9 +81,11 @@ verification_send(struct request *rq, uint64_t account, const char *email,
 	    pool_print(rq->pool, "confirm-address:%s", p.token));
 }
 
+/* The letter goes to the address that the account has, in its language:
+ * whoever asks may be somebody else. */
 void
 verification_send_reset(struct request *rq, uint64_t account,
-	const char *email, const char *name)
+	const char *email, const struct rows *owner)
 {
 	struct page *letter;
 	struct proof p;
@@ -92,9 +94,10 @@ verification_send_reset(struct request *rq, uint64_t account,
 	if (!account)
 		return;
 	letter = letter_open(rq, "new-password");
-	page_text(letter, "name", name);
+	page_text(letter, "name", rows_text(owner, "name"));
 	page_text(letter, "token", p.token);
-	letter_post(rq, letter, email, rq->language,
+	letter_post(rq, letter, rows_text(owner, "email"),
+	    rows_text(owner, "language"),
 	    pool_print(rq->pool, "new-password:%s", p.token));
 }
 

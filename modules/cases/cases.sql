@@ -52,6 +52,7 @@ UPDATE draft
  WHERE id = ?
    AND account_id = ?;
 
+-- One row a question, or one an option where it has some.
 -- name: draft_questions
 SELECT q.id, q.kind, q.label, q.hint, q.required, q.least, q.most,
        a.answer
@@ -62,13 +63,10 @@ SELECT q.id, q.kind, q.label, q.hint, q.required, q.least, q.most,
    AND q.retired_at IS NULL
  ORDER BY q.position, q.id;
 
--- Of every question that the draft's service asks.
--- name: draft_options
-SELECT o.question_id, o.value, o.label
-  FROM draft r
-  JOIN question q ON q.category_id = r.category_id
-  JOIN question_option o ON o.question_id = q.id
- WHERE r.id = ?
+-- name: question_options
+SELECT o.value, o.label
+  FROM question_option o
+ WHERE o.question_id = ?
    AND o.retired_at IS NULL
  ORDER BY o.position, o.label;
 

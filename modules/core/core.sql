@@ -5,7 +5,7 @@
 -- guard: who is asking. The database's clock judges, on every machine alike.
 
 -- name: core_person_by_token
-SELECT s.id AS session, a.id, a.role, a.name, a.email, a.language,
+SELECT s.id AS session, s.owes_terms, a.id, a.role, a.name, a.email, a.language,
        s.seen_at < UTC_TIMESTAMP() - INTERVAL 60 SECOND AS unseen
   FROM session s
   JOIN account a ON a.id = s.account_id

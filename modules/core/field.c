@@ -73,6 +73,15 @@ drop_separators(char *s)
 	return to;
 }
 
+/* An address is one account, however it is typed. It is ASCII, or refused. */
+static void
+drop_case(char *s)
+{
+	for (; *s; s++)
+		if (*s >= 'A' && *s <= 'Z')
+			*s += 'a' - 'A';
+}
+
 const char *
 field_value(struct request *rq, const struct field *f,
 	const struct pairs *pairs)
@@ -103,6 +112,8 @@ field_value(struct request *rq, const struct field *f,
 		break;
 	}
 	value = text_trim(value);
+	if (f->kind == FIELD_EMAIL)
+		drop_case(value);
 	return *value ? value : NULL;
 }
 

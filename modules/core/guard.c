@@ -2,8 +2,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "guard.h"
 
-#include <ctype.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "conf.h"
@@ -19,6 +17,7 @@
 #include "secret.h"
 #include "text.h"
 #include "theme.h"
+#include "urlencoded.h"
 
 enum { QUERY_MOST = 20 };	/* pairs worth going back to */
 
@@ -180,42 +179,44 @@ recognise(struct request *rq)
 		.email = rows_text(found, "email"),
 		.language = rows_text(found, "language"),
 		.session = rows_u64(found, "session"),
+		.owes_terms = rows_u64(found, "owes_terms") != 0,
 	};
 	speak(rq, rq->who.language);
 	if (rows_u64(found, "unseen"))
 		note_seen(rq);
 }
 
-/* As one value of a query (RFC 3986 § 2.3: the unreserved stand). */
+/* The page that was asked for, or that has the form that was posted. */
 static const char *
-encode(struct pool *pool, const char *text)
+wanted(struct request *rq)
 {
-	char *out = pool_alloc(pool, 3 * strlen(text) + 1), *at = out;
-
-	for (; *text; text++)
-		if (isalnum((unsigned char)*text) || strchr("-._~/", *text))
-			*at++ = *text;
-		else
-			at += snprintf(at, 4, "%%%02X", (unsigned char)*text);
-	return out;
-}
-
-static int
-lead_to_sign_in(struct request *rq)
-{
-	const char *next = rq->path, *mark = "?";
+	const char *path = rq->path, *mark = "?";
 
 	if (rq->method == POST)
-		next = parked_path(rq);
-	else if (rq->query.count <= QUERY_MOST)
+		return parked_path(rq);
+	if (rq->query.count <= QUERY_MOST)
 		for (size_t i = 0; i < rq->query.count; i++, mark = "&")
-			next = pool_print(rq->pool, "%s%s%s=%s", next, mark,
-			    encode(rq->pool, rq->query.items[i].name),
-			    encode(rq->pool, rq->query.items[i].value));
-	if (!text_is_local_path(next))
-		next = "/";
-	return reply_see_other(rq, "/sign-in?next=%s",
-	    encode(rq->pool, next));
+			path = pool_print(rq->pool, "%s%s%s=%s", path, mark,
+			    urlencoded_write(rq->pool,
+			    rq->query.items[i].name),
+			    urlencoded_write(rq->pool,
+			    rq->query.items[i].value));
+	return path;
+}
+
+/* To sign in, or to read the terms: what was typed is parked until then. */
+static int
+lead_away(struct request *rq, const char *to)
+{
+	const char *next = wanted(rq);
+
+	if (rq->method == POST) {
+		parked_keep(rq);
+		receipt_forget(rq);
+		if (rq->who.id)
+			next = pool_print(rq->pool, "%s?parked=yes", next);
+	}
+	return reply_see_other_first(rq, to, next);
 }
 
 int
@@ -224,6 +225,9 @@ guard_person(struct request *rq)
 	recognise(rq);
 	if (rq->route->role == ROLE_NOBODY || db_failed(rq->db))
 		return 403;
+	if (rq->who.owes_terms && rq->route->role > ROLE_ANYONE &&
+	    !rq->route->before_terms)
+		return lead_away(rq, "/terms/accept");
 	if (rq->who.role >= rq->route->role) {
 		if (rq->method == GET && pairs_get(&rq->query, "parked"))
 			parked_return(rq);
@@ -231,9 +235,5 @@ guard_person(struct request *rq)
 	}
 	if (rq->who.id)
 		return 403;
-	if (rq->method == POST) {
-		parked_keep(rq);
-		receipt_forget(rq);
-	}
-	return lead_to_sign_in(rq);
+	return lead_away(rq, "/sign-in");
 }

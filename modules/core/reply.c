@@ -13,6 +13,7 @@
 #include "pool.h"
 #include "request.h"
 #include "text.h"
+#include "urlencoded.h"
 
 /* Whatever else the reply was: that is forgotten, but not its cookies. */
 static void
@@ -36,7 +37,7 @@ header_path(struct pool *pool, const char *path)
 		if (c > 0x20 && c < 0x7F && !strchr("\"<>\\^`{|}", c))
 			*to++ = (char)c;
 		else
-			to += snprintf(to, 4, "%%%02X", c);
+			to += sprintf(to, "%%%02X", c);
 	}
 	return out;
 }
@@ -64,6 +65,31 @@ reply_see_other(struct request *rq, const char *fmt, ...)
 	rq->reply->location = pool_print(rq->pool, "%s%s", rq->site->prefix,
 	    header_path(rq->pool, path));
 	return 303;
+}
+
+/* One value of a query, whose slashes stand (RFC 3986 § 3.4). */
+static const char *
+query_path(struct pool *pool, const char *path)
+{
+	char *text = urlencoded_write(pool, path), *to = text;
+
+	for (const char *at = text; *at; to++)
+		if (strncmp(at, "%2F", 3) == 0) {
+			*to = '/';
+			at += 3;
+		} else
+			*to = *at++;
+	*to = '\0';
+	return text;
+}
+
+int
+reply_see_other_first(struct request *rq, const char *path, const char *next)
+{
+	if (!next || !text_is_local_path(next))
+		next = "/";
+	return reply_see_other(rq, "%s?next=%s", path,
+	    query_path(rq->pool, next));
 }
 
 int

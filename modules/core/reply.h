@@ -20,7 +20,7 @@ struct reply {
 	const char	*body;
 	char		*csv;		/* the body while it is written */
 	size_t		 length;
-	const char	*accel;		/* X-Accel-Redirect: nginx's file */
+	const char	*accel;		/* X-Accel-Redirect: nginx sends a file */
 	const char	*disposition;	/* Content-Disposition */
 	unsigned	 retry_after;	/* seconds; 0: no such header */
 	bool		 clear_site;	/* Clear-Site-Data, at sign-out */
@@ -31,6 +31,9 @@ struct reply {
 /* 303 to a path below the site's prefix. */
 int reply_see_other(struct request *, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
+/* As above, to path?next=NEXT, for the page there to lead on to NEXT. */
+int reply_see_other_first(struct request *, const char *path,
+	const char *next);
 /* The page becomes a notice; its words are notice.STATUS. */
 int reply_notice(struct request *, int status);
 /* As above, with words of its own: notice.NAME. */

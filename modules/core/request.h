@@ -61,6 +61,8 @@ struct actor {
 	const char	*email;
 	const char	*language;	/* their choice, or NULL */
 	uint64_t	 session;	/* id of the session; 0: none */
+	bool		 owes_terms;	/* a new edition is to be accepted
+					   before anything else */
 };
 
 struct request {

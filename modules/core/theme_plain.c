@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "theme_plain.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,7 +34,7 @@ message(const struct language *lang, xmlNode *page)
 	xmlNode *notice = xmlFirstElementChild(page);
 	const char *word = NULL;
 	xmlChar *name;
-	char key[64];
+	char key[64] = "notice.";
 
 	while (notice && strcmp((const char *)notice->name, "notice"))
 		notice = xmlNextElementSibling(notice);
@@ -45,7 +44,7 @@ message(const struct language *lang, xmlNode *page)
 	if (!name)
 		name = xmlGetProp(notice, (const xmlChar *)"status");
 	if (name) {
-		snprintf(key, sizeof(key), "notice.%s", (char *)name);
+		strncat(key, (const char *)name, sizeof(key) - 8);
 		word = words_find(lang, key);
 	}
 	xmlFree(name);

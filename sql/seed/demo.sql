@@ -516,4 +516,8 @@ SELECT c.id, q.id, q.label, t.answer
 DROP TEMPORARY TABLE town_service, town_question, town_option, town_case,
 	town_event, town_answer;
 
+-- The town's people have read the terms.
+INSERT IGNORE INTO terms_acceptance (account_id, version, address)
+SELECT a.id, t.version, '::1' FROM account a, terms t;
+
 COMMIT;

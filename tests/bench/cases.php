@@ -4,7 +4,9 @@
 // SPDX-License-Identifier: ISC
 
 // queries.php and settings.php are made by bench.sh: the text of aedile's
-// own queries, and the socket, database and key of the instance.
+// own queries, and the socket, database and key of the instance. So are the
+// head and the foot that every page has: aedile's own bytes, with the name,
+// the seal and the key of the person in their places.
 $sql = require __DIR__ . '/queries.php';
 $settings = require __DIR__ . '/settings.php';
 
@@ -80,15 +82,14 @@ header('Content-Type: text/html; charset=utf-8');
 header('Cache-Control: no-store');
 ob_start();
 ?>
-<!DOCTYPE html>
-<html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>My requests – aedile</title><link rel="stylesheet" href="/assets/base.css"><link rel="stylesheet" href="/themes/civic/tokens.css"><link rel="icon" type="image/svg+xml" href="/themes/civic/icon.svg"></head><body class="page-cases"><a class="skip" href="#main">Skip to main content</a><header class="header"><div class="frame brand-row"><a class="brand" href="/"><svg class="logo" viewBox="0 0 48 48" width="44" height="44" aria-hidden="true" focusable="false"><path class="logo-wall" d="M4 44V24a20 20 0 0 1 40 0v20z"></path><path class="logo-arch" d="M12 44V25a12 12 0 0 1 24 0v19z"></path><path class="logo-door" d="M19 44V26a5 5 0 0 1 10 0v18z"></path><path class="logo-step" d="M1 44h46v3H1z"></path></svg><span class="brand-name">aedile</span></a><div class="who"><a class="who-name" href="/account"><span class="unseen">My account: </span><bdi><?= h($who['name']) ?></bdi></a><form method="post" action="/sign-out" class="inline"><input type="hidden" name="csrf" value="<?= $csrf ?>"><input type="hidden" name="key" value="<?= url64(random_bytes(32)) ?>"><button class="quiet">Sign out</button></form></div></div><nav class="nav" aria-label="Main"><ul class="frame"><li><a href="/services">Services</a></li><li><a href="/cases" aria-current="page">My requests</a></li><li><a href="/find">Find a request</a></li></ul></nav></header><main id="main" class="frame" tabindex="-1"><h1>My requests</h1><?php
+@HEAD@<h1>My requests</h1><?php
 if ($drafts) {
 	echo '<section class="card" aria-labelledby="drafts"><h2 id="drafts">Begun, but not sent</h2><ul>';
 	foreach ($drafts as $draft)
 		echo '<li><a href="/drafts/', $draft['id'], '/details">', h($draft['category']), '</a> <span class="hint">', day($draft['changed_at']), '</span></li>';
 	echo '</ul></section>';
 }
-?><form method="get" action="/cases" class="filters form-case-search" role="search" aria-label="Filter my requests" novalidate><div class="field kind-pick"><label for="case-search-state">Which</label><select id="case-search-state" name="state"><option value="">All</option><option value="open">Open</option><option value="closed">Closed</option></select></div><div class="field kind-line"><label for="case-search-text">Words or reference</label><input type="text" value="" id="case-search-text" name="text"></div><p class="buttons"><button class="main">Filter</button></p></form><p class="total"><?= number_format($total) ?> requests</p><table class="cards"><caption class="unseen">My requests</caption><thead><tr><th scope="col">What</th><th scope="col">Reference</th><th scope="col">Status</th><th scope="col">Sent</th><th scope="col">To be done by</th></tr></thead><tbody><?php
+?><form method="get" action="/cases" class="filters form-case-search" role="search" aria-label="Filter my requests" novalidate><div class="field kind-pick"><label for="case-search-state">Which</label><select id="case-search-state" name="state"><option value="">All</option><option value="open">Open</option><option value="closed">Closed</option></select></div><div class="field kind-line"><label for="case-search-text">Words or reference</label><input type="text" value="" id="case-search-text" name="text"></div><p class="buttons"><button type="submit" class="main">Filter</button></p></form><p class="total"><?= number_format($total) ?> requests</p><table class="cards"><caption class="unseen">My requests</caption><thead><tr><th scope="col">What</th><th scope="col">Reference</th><th scope="col">Status</th><th scope="col">Sent</th><th scope="col">To be done by</th></tr></thead><tbody><?php
 foreach ($cases as $row) {
 	$ref = $row['reference'];
 	echo '<tr><th scope="row"><a href="/cases/', $row['id'], '">', h($row['category']), '</a>';
@@ -99,6 +100,6 @@ foreach ($cases as $row) {
 ?></tbody></table><?php
 if ($pages > 1)
 	echo '<nav class="pager" aria-label="Pages"><p class="pager-at">Page 1 of ', $pages, '</p><ul><li><a rel="next" class="pager-next" href="?page=2">Next</a></li></ul></nav>';
-?><p class="buttons"><a class="button" href="/services">Ask for a service</a></p></main><footer class="footer"><div class="frame"><section class="help" aria-labelledby="help"><h2 id="help">Need help?</h2><p>Write to us: <a href="mailto:help@example.org"><bdi>help@example.org</bdi></a></p></section><ul class="links"><li><a href="/terms">Terms and privacy</a></li><li><a href="/find">Find a request</a></li></ul><p class="colophon">aedile</p></div></footer></body></html>
+?><p class="buttons"><a class="button" href="/services">Ask for a service</a></p>@FOOT@
 <?php
 header('Content-Length: ' . ob_get_length());

@@ -96,7 +96,8 @@ queries_php() {
 
 start_php() {
 	mkdir -p "$home/php"
-	cp "$top/tests/bench/cases.php" "$home/php"
+	perl "$top/tests/bench/frame.pl" "$home/my-cases.http" \
+	    "$top/tests/bench/cases.php" >"$home/php/cases.php" || exit 1
 	queries_php "$top/modules/core/core.sql" \
 	    "$top/modules/cases/cases.sql" >"$home/php/queries.php"
 	cat >"$home/php/settings.php" <<END

@@ -78,9 +78,10 @@ function stage(way) {
 		return new Person(await context.newPage(), way.keyboard);
 	}
 
-	const say = (sentence, faults) => ok(`${way.name}: ${sentence}`, faults);
+	const { name } = way;
 
-	return { name: way.name, see, enter, unhurry, ok: say };
+	return { name, see, enter, unhurry,
+		ok: (sentence, faults) => ok(`${name}: ${sentence}`, faults) };
 }
 
 async function go(way) {

@@ -38,9 +38,11 @@ function here() {
 		return { at: -1, faults };
 	const style = getComputedStyle(e);
 	const box = e.getClientRects()[0];
-	const x = box.left + box.width / 2;
-	const y = box.top + box.height / 2;
-	const over = document.elementFromPoint(x, y);
+	const middle = (from, to, end) =>
+	    (Math.max(from, 0) + Math.min(to, end)) / 2;
+	const over = document.elementFromPoint(
+	    middle(box.left, box.right, innerWidth),
+	    middle(box.top, box.bottom, innerHeight));
 	if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2)
 		faults.push(`no focus ring: ${e.outerHTML.slice(0, 160)}`);
 	if (!over || !(e.contains(over) || over.contains(e)))

@@ -13,7 +13,7 @@ visit() {
 	: >"$home/reply"
 	curl -sS --path-as-is --max-time 30 -o "$home/reply" -D "$home/head" \
 	    -b "$home/cookies-${who:-nobody}" -c "$home/cookies-${who:-nobody}" \
-	    -H 'Accept-Language: en' "$@" "$address$prefix$path" \
+	    -H "Accept-Language: ${speaks-en}" "$@" "$address$prefix$path" \
 	    2>"$home/errors"
 }
 

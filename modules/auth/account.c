@@ -1,12 +1,13 @@
 /* account.c: /account: what the portal knows of the person; /language. */
 /* SPDX-License-Identifier: ISC */
-#include "auth.h"
+#include <string.h>
 
-enum { YEAR = 365 * 24 * 3600 };
+#include "auth.h"
 
 static const struct field profile_fields[] = {
 	LINE(profile, name, .required = true, .min = 2, .max = 120,
 	     .autocomplete = "name"),
+	PICK(profile, language, .required = true),
 	{ 0 }
 };
 
@@ -24,6 +25,33 @@ const struct form language_form = {
 	"language", sizeof(struct language), language_fields, false
 };
 
+const struct form *
+language_offer(struct request *rq, const struct form *form)
+{
+	const char *all = guard_languages(rq);
+	size_t count = 0, kept = 0;
+	struct form *offer = pool_alloc(rq->pool, sizeof(*offer));
+	struct field *fields;
+
+	while (form->fields[count].kind)
+		count++;
+	fields = pool_alloc(rq->pool, (count + 1) * sizeof(*fields));
+	for (size_t i = 0; i < count; i++) {
+		bool language = strcmp(form->fields[i].name, "language") == 0;
+
+		if (language && !strchr(all, ' '))
+			continue;
+		fields[kept] = form->fields[i];
+		if (language)
+			fields[kept].among = all;
+		kept++;
+	}
+	*offer = *form;
+	offer->fields = fields;
+	page_prefill(rq, "language", rq->language);
+	return offer;
+}
+
 int
 account_show(struct request *rq)
 {
@@ -35,7 +63,7 @@ account_show(struct request *rq)
 	page_prefill(rq, "name", rows_text(found, "name"));
 	page_open(rq->page, "account");
 	page_row(rq->page, found);
-	page_form(rq->page, &profile_form, rq);
+	page_form(rq->page, language_offer(rq, &profile_form), rq);
 	page_close(rq->page);
 	return 200;
 }
@@ -45,12 +73,12 @@ account_change(struct request *rq)
 {
 	struct profile in;
 
-	if (!form_read(rq, &profile_form, &in)) {
+	if (!form_read(rq, language_offer(rq, &profile_form), &in)) {
 		account_show(rq);
 		return 422;
 	}
-	db_run(rq->db, &sql_account_update, TEXT(in.name), TEXT(rq->language),
-	    U64(rq->who.id));
+	db_run(rq->db, &sql_account_update, TEXT(in.name),
+	    TEXT(in.language ? in.language : rq->language), U64(rq->who.id));
 	return reply_see_other(rq, "/account?done=saved");
 }
 
@@ -65,7 +93,7 @@ language_change(struct request *rq)
 		return reply_notice(rq, 400);
 	ours = guard_language(rq, in.language);
 	if (ours) {
-		reply_cookie(rq, "aedile-language", ours, YEAR);
+		guard_keep_language(rq, ours);
 		if (rq->who.id)
 			db_run(rq->db, &sql_account_language_update,
 			    TEXT(ours), U64(rq->who.id));

@@ -7,7 +7,7 @@
 #include "auth_sql.h"
 
 struct sign_up {
-	const char	*kind, *name, *email, *password;
+	const char	*kind, *name, *email, *language, *password;
 	bool		 terms;
 };
 
@@ -28,7 +28,7 @@ struct new_password {
 };
 
 struct profile {
-	const char	*name;
+	const char	*name, *language;
 };
 
 struct language {
@@ -68,6 +68,11 @@ handler_fn reset_ask, reset, password_ask, password_change;
 handler_fn account_show, account_change, language_change;
 handler_fn sessions_list, session_stop;
 handler_fn terms_show, terms_ask, terms_accept;
+
+/* A form with its field "language", which offers what there are words for;
+ * without it where that is one. */
+const struct form *language_offer(struct request *rq,
+	const struct form *form);			/* account.c */
 
 /*
  * Send a link and a code to email, bound to the asking browser. account 0:

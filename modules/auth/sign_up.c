@@ -10,6 +10,7 @@ static const struct field fields[] = {
 	     .autocomplete = "name"),
 	EMAIL(sign_up, email, .required = true, .max = 254,
 	      .autocomplete = "email"),
+	PICK(sign_up, language, .required = true),
 	NEW_PASSWORD(sign_up, password, .required = true, .max = 1024,
 	             .autocomplete = "new-password"),
 	TICK(sign_up, terms, .required = true),
@@ -27,7 +28,7 @@ show(struct request *rq)
 	if (rq->method == GET)
 		page_prefill(rq, "kind", "citizen");
 	page_open(rq->page, "sign-up");
-	page_form(rq->page, &sign_up_form, rq);
+	page_form(rq->page, language_offer(rq, &sign_up_form), rq);
 	page_close(rq->page);
 	return 200;
 }
@@ -56,17 +57,18 @@ account_make(struct request *rq, const struct sign_up *in)
 {
 	struct rows *known = db_query(rq->db, &sql_account_by_email,
 	    TEXT(in->email));
+	const char *language = in->language ? in->language : rq->language;
 	struct rows *made;
 	uint64_t id;
 
 	if (rows_next(known)) {
 		id = rows_u64(known, "id");
 		return db_run(rq->db, &sql_account_take_unproven,
-		    TEXT(in->name), TEXT(in->kind), TEXT(rq->language),
+		    TEXT(in->name), TEXT(in->kind), TEXT(language),
 		    U64(id)) ? id : 0;
 	}
 	made = db_query(rq->db, &sql_account_insert, TEXT(in->email),
-	    TEXT(in->name), TEXT(in->kind), TEXT(rq->language));
+	    TEXT(in->name), TEXT(in->kind), TEXT(language));
 	return rows_duplicate(made) ? 0 : rows_new_id(made);
 }
 
@@ -87,7 +89,7 @@ sign_up(struct request *rq)
 	const char *phc;
 	uint64_t account;
 
-	if (!form_read(rq, &sign_up_form, &in) ||
+	if (!form_read(rq, language_offer(rq, &sign_up_form), &in) ||
 	    !password_accept(rq, "password", in.password, in.name,
 	    in.email)) {
 		show(rq);

@@ -85,6 +85,25 @@ set_root(xmlNode *root, const struct request *rq, const char *query)
 	set(root, "request", rq->id);
 }
 
+/* A switch, where there is something to choose. */
+static xmlNode *
+languages_node(const struct request *rq)
+{
+	xmlNode *languages = xmlNewNode(NULL, xml("languages"));
+	const char *code = NULL;
+	char key[SECRET_TOKEN];
+
+	secret_token(key);
+	set(languages, "csrf", rq->csrf);
+	set(languages, "key", key);
+	while ((code = theme_next_language(rq->theme, code))) {
+		add_text(languages, "language",
+		    theme_language_name(rq->theme, code));
+		set(languages->last, "code", code);
+	}
+	return languages;
+}
+
 static xmlNode *
 site_node(const struct request *rq)
 {
@@ -93,6 +112,9 @@ site_node(const struct request *rq)
 	add_text(site, "name", rq->site->name);
 	add_text(site, "contact", rq->site->contact);
 	add_text(site, "zone", rq->site->zone);
+	if (theme_next_language(rq->theme,
+	    theme_next_language(rq->theme, NULL)))
+		xmlAddChild(site, languages_node(rq));
 	return site;
 }
 

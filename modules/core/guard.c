@@ -19,7 +19,10 @@
 #include "theme.h"
 #include "urlencoded.h"
 
-enum { QUERY_MOST = 20 };	/* pairs worth going back to */
+enum {
+	QUERY_MOST = 20,		/* pairs worth going back to */
+	YEAR = 365 * 24 * 3600,		/* seconds */
+};
 
 static bool
 asks_password(const struct form *form)
@@ -45,9 +48,33 @@ guard_ready(const struct conf *conf, const struct route *routes, char *why,
 }
 
 const char *
+guard_languages(const struct request *rq)
+{
+	const char *all = "", *code = NULL;
+
+	while (rq->theme && (code = theme_next_language(rq->theme, code)))
+		all = pool_print(rq->pool, "%s%s%s", all, *all ? " " : "",
+		    code);
+	return all;
+}
+
+const char *
 guard_language(const struct request *rq, const char *code)
 {
 	return rq->theme && code ? theme_has_language(rq->theme, code) : NULL;
+}
+
+/* Beside the cookie that the request room keeps, by a name like its. */
+static const char *
+language_cookie(const struct request *rq)
+{
+	return pool_print(rq->pool, "%s-language", rq->site->cookie);
+}
+
+void
+guard_keep_language(struct request *rq, const char *code)
+{
+	reply_cookie(rq, language_cookie(rq), code, YEAR);
 }
 
 /* Better than the last where we have words for code. */
@@ -67,7 +94,7 @@ choose_language(struct request *rq)
 	if (rq->theme)
 		rq->language = theme_language(rq->theme, rq->accept_language,
 		    rq->language);
-	speak(rq, pairs_get(&rq->cookies, "aedile-language"));
+	speak(rq, pairs_get(&rq->cookies, language_cookie(rq)));
 }
 
 /* The cookie, or a new one where it brought none that we could have made. */

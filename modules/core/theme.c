@@ -185,6 +185,24 @@ theme_direction(const struct theme *t, const char *code)
 }
 
 const char *
+theme_next_language(const struct theme *t, const char *after)
+{
+	const struct language *l = words_next(t->sheets.words, after ?
+	    words_language(t->sheets.words, after) : NULL);
+
+	return l ? language_code(l) : NULL;
+}
+
+const char *
+theme_language_name(const struct theme *t, const char *code)
+{
+	const struct language *l = words_language(t->sheets.words, code);
+	const char *name = l ? words_find(l, "language.name") : NULL;
+
+	return name ? name : code;
+}
+
+const char *
 theme_has_language(const struct theme *t, const char *code)
 {
 	const struct language *l = words_language(t->sheets.words, code);

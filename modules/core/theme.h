@@ -37,6 +37,11 @@ const char *theme_language(const struct theme *, const char *accept,
 	const char *otherwise);
 /* NULL where code is no language we have words for. */
 const char *theme_has_language(const struct theme *, const char *code);
+/* The languages we have words for, one after the other by code: the first for
+ * NULL; NULL behind the last. */
+const char *theme_next_language(const struct theme *, const char *after);
+/* What a language calls itself: its word language.name, or the code. */
+const char *theme_language_name(const struct theme *, const char *code);
 
 /* "ltr" or "rtl": how the words of a language are written. */
 const char *theme_direction(const struct theme *, const char *code);

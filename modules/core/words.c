@@ -113,6 +113,12 @@ words_language(const struct words *words, const char *code)
 }
 
 const struct language *
+words_next(const struct words *words, const struct language *after)
+{
+	return after ? after->next : words->languages;
+}
+
+const struct language *
 words_any(const struct words *words)
 {
 	const struct language *english = words_language(words, "en");

@@ -27,6 +27,9 @@ void words_close(struct words *);
  * where the whole is not known. NULL: none of ours. */
 const struct language *words_language(const struct words *,
 	const char *code);
+/* One after the other, by code: the first for NULL; NULL behind the last. */
+const struct language *words_next(const struct words *,
+	const struct language *after);
 /* As an Accept-Language header (RFC 9110 § 12.5.4) likes it best; NULL:
  * none that it names. */
 const struct language *words_accepted(const struct words *,

@@ -162,12 +162,14 @@ static struct language *
 language_new(struct words *words, const char *code)
 {
 	struct language *lang = calloc(1, sizeof(*lang));
+	struct language **last = &words->languages;
 
 	if (!lang || !(lang->code = strdup(code)))
 		log_die("out of memory for words");
 	lang->self = lang;
-	lang->next = words->languages;
-	words->languages = lang;
+	while (*last)
+		last = &(*last)->next;
+	*last = lang;
 	return lang;
 }
 

@@ -160,6 +160,12 @@
         value))"/>
   </xsl:template>
 
+  <!-- A language calls itself by its own name. -->
+  <xsl:template match="field[@name = 'language']/option" mode="words">
+    <xsl:variable name="code" select="string(value)"/>
+    <xsl:value-of select="/page/site/languages/language[@code = $code]"/>
+  </xsl:template>
+
   <xsl:template match="option[label]" mode="words">
     <xsl:value-of select="label"/>
   </xsl:template>

@@ -23,40 +23,53 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- bar-chart: a bar a row, its label above it. label and value name a
-       child or an attribute of each row. -->
+  <!-- bar-chart: a bar a row, its label above it, the largest first and not
+       more than twenty: the table has all. label and value name a child or
+       an attribute of each row. -->
   <xsl:template name="bar-chart">
     <xsl:param name="name"/>
     <xsl:param name="rows"/>
     <xsl:param name="label" select="'label'"/>
     <xsl:param name="value" select="'value'"/>
+    <xsl:variable name="known"
+        select="$rows[(* | @*)[name() = $value] != '']"/>
+    <xsl:variable name="count" select="count($known)"/>
+    <xsl:variable name="shown"
+        select="$count - ($count &gt; 20) * ($count - 20)"/>
     <xsl:variable name="most">
       <xsl:call-template name="most">
         <xsl:with-param name="values"
-            select="($rows/* | $rows/@*)[name() = $value]"/>
+            select="($known/* | $known/@*)[name() = $value]"/>
       </xsl:call-template>
     </xsl:variable>
     <figure class="chart chart-bar">
-      <svg role="img" width="100%" height="{count($rows) * 52 - 8}"
+      <svg role="img" width="100%" height="{$shown * 52}"
           aria-labelledby="chart-{$name} chart-{$name}-text">
         <xsl:call-template name="chart-name">
           <xsl:with-param name="name" select="$name"/>
         </xsl:call-template>
-        <xsl:for-each select="$rows">
-          <xsl:variable name="n"
-              select="number((* | @*)[name() = $value])"/>
-          <xsl:call-template name="bar">
-            <xsl:with-param name="said">
-              <xsl:apply-templates select="(* | @*)[name() = $label]"
-                  mode="label"/>
-            </xsl:with-param>
-            <xsl:with-param name="n" select="$n"/>
-            <xsl:with-param name="long"
-                select="round($n div $most * 780) div 10"/>
-            <xsl:with-param name="y" select="(position() - 1) * 52"/>
-          </xsl:call-template>
+        <xsl:for-each select="$known">
+          <xsl:sort select="(* | @*)[name() = $value]" data-type="number"
+              order="descending"/>
+          <xsl:if test="position() &lt;= $shown">
+            <xsl:call-template name="bar">
+              <xsl:with-param name="said">
+                <xsl:apply-templates select="(* | @*)[name() = $label]"
+                    mode="label"/>
+              </xsl:with-param>
+              <xsl:with-param name="n"
+                  select="number((* | @*)[name() = $value])"/>
+              <xsl:with-param name="most" select="$most"/>
+              <xsl:with-param name="y" select="(position() - 1) * 52"/>
+            </xsl:call-template>
+          </xsl:if>
         </xsl:for-each>
       </svg>
+      <xsl:if test="$count &gt; $shown">
+        <figcaption>
+          <xsl:value-of select="a:say('chart.largest', 'n', $shown)"/>
+        </figcaption>
+      </xsl:if>
     </figure>
   </xsl:template>
 
@@ -68,8 +81,9 @@
   <xsl:template name="bar">
     <xsl:param name="said"/>
     <xsl:param name="n"/>
-    <xsl:param name="long"/>
+    <xsl:param name="most"/>
     <xsl:param name="y"/>
+    <xsl:variable name="long" select="round($n div $most * 780) div 10"/>
     <text x="0" y="{$y + 18}" class="chart-label">
       <xsl:if test="$rtl"><xsl:attribute name="x">100%</xsl:attribute></xsl:if>
       <xsl:value-of select="$said"/>
@@ -106,7 +120,9 @@
             select="($rows/* | $rows/@*)[name() = $value]"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:variable name="last" select="count($rows)"/>
+    <xsl:variable name="known"
+        select="$rows[(* | @*)[name() = $value] != '']"/>
+    <xsl:variable name="last" select="count($known)"/>
     <!-- Room for four labels below; every so many get one. -->
     <xsl:variable name="every" select="ceiling($last div 4)"/>
     <figure class="chart chart-line">
@@ -128,7 +144,7 @@
             preserveAspectRatio="none" class="chart-plot">
           <polyline class="chart-stroke" vector-effect="non-scaling-stroke">
             <xsl:attribute name="points">
-              <xsl:for-each select="$rows">
+              <xsl:for-each select="$known">
                 <xsl:variable name="along">
                   <xsl:call-template name="along">
                     <xsl:with-param name="last" select="$last"/>
@@ -141,7 +157,7 @@
             </xsl:attribute>
           </polyline>
         </svg>
-        <xsl:for-each select="$rows">
+        <xsl:for-each select="$known">
           <xsl:variable name="along">
             <xsl:call-template name="along">
               <xsl:with-param name="last" select="$last"/>

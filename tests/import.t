@@ -7,8 +7,6 @@ start_database
 cut=$top/sql/seed/demo/requests.csv
 maps=$top/conf/maps
 
-aedile() { "$build/aedile" "$@"; }
-
 # import STATUS MAP FILE...: what it says is in $home/said
 import() {
 	want=$1 map=$2
@@ -25,13 +23,6 @@ reports() {
 	perl "$top/tests/response-times.pl" "$1" "$3" >"$home/right"
 	aedile report response-times --by "$2" >"$home/got"
 	diff "$home/right" "$home/got"
-}
-
-# value WANTED SELECT...: the one value of a query
-value() {
-	found=$(sql -N aedile -e "$2")
-	echo "$found"
-	[ "$found" = "$1" ]
 }
 
 # everything FILE: what an import leaves, but ids, references and the clock

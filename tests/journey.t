@@ -25,7 +25,7 @@ ok 'a code has come by mail' test "$code"
 post /sign-up/code code=000000
 ok 'a wrong code leads back' goes_to '/sign-up/code?wrong'
 follow
-ok 'and is told' says 'form-code' 
+ok 'and is told' says 'form-code'
 post /sign-up/code "code=$code"
 ok 'the code proves the address' goes_to '/sign-in?done=confirmed'
 follow

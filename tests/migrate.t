@@ -4,7 +4,6 @@
 . "${srcdir:-.}/tests/house.sh"
 start_database
 
-aedile() { "$build/aedile" "$@"; }
 migrate() { aedile migrate --from "$home/sql" "$@"; }
 fails() { ! "$@"; }
 fails_with() {

@@ -12,9 +12,10 @@
 /* What was said after "aedile", and what a verb works with. */
 struct command {
 	const struct verb	*verb;
-	char			**words;	/* not taken yet; ends with NULL */
-	const struct conf	*conf;		/* NULL for a verb that is bare */
-	struct pool		*pool;
+	char		**words;	/* not taken yet; ends with NULL */
+	const char	*file;		/* behind --conf, or NULL */
+	const struct conf *conf;	/* NULL for a verb that is bare */
+	struct pool	*pool;
 };
 
 /* Do it; 0, or the exit status. What cannot go on calls log_die() with one
@@ -48,7 +49,7 @@ _Noreturn void word_wrong(const struct command *, const char *fmt, ...)
 /* A program with an account of its own in the database. */
 struct program {
 	const char	*name;
-	const char	*grants[4];	/* files of sql/grants; ends with NULL */
+	const char	*grants[4];	/* of sql/grants; ends with NULL */
 };
 
 /* database.c: all of them; ends with { 0 }. */

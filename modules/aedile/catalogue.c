@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "catalogue.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "aedile.h"
@@ -25,7 +24,7 @@ struct entry {
 	bool		 settled;	/* has a target */
 	size_t		 requests;
 	struct share	*shares;
-	int64_t		*targets;	/* seconds; malloc */
+	int64_t		*targets;	/* seconds */
 	size_t		 target_count, target_size;
 };
 
@@ -33,7 +32,7 @@ struct catalogue {
 	struct command	*cmd;
 	struct db	*db;
 	struct entry	*departments[BUCKETS], *categories[BUCKETS];
-	struct entry	**by_id;	/* categories; malloc */
+	struct entry	**by_id;	/* categories */
 	size_t		 by_id_size;
 };
 
@@ -78,26 +77,12 @@ index_category(struct catalogue *c, struct entry *e)
 	if (e->id >= size) {
 		size_t wanted = (size_t)e->id * 2 + 64;
 
-		c->by_id = realloc(c->by_id, wanted * sizeof *c->by_id);
-		if (!c->by_id)
-			log_die("out of memory for the categories");
-		memset(c->by_id + size, 0, (wanted - size) *
-		    sizeof *c->by_id);
+		c->by_id = pool_extend(c->cmd->pool, c->by_id,
+		    size * sizeof *c->by_id, wanted * sizeof *c->by_id);
 		c->by_id_size = wanted;
 	}
 	if (!c->by_id[e->id])
 		c->by_id[e->id] = e;
-}
-
-static void
-forget(void *thing)
-{
-	struct catalogue *c = thing;
-
-	for (size_t i = 0; i < c->by_id_size; i++)
-		if (c->by_id[i])
-			free(c->by_id[i]->targets);
-	free(c->by_id);
 }
 
 struct catalogue *
@@ -108,7 +93,6 @@ catalogue_open(struct command *cmd, struct db *db)
 
 	c->cmd = cmd;
 	c->db = db;
-	pool_defer(cmd->pool, forget, c);
 	database_begin(cmd, db, DB_EACH);
 	rows = db_query(db, &sql_departments);
 	while (rows_next(rows))
@@ -207,14 +191,13 @@ catalogue_category(struct catalogue *c, const char *const *path, size_t n,
 }
 
 static void
-keep_target(struct entry *e, int64_t target)
+keep_target(struct pool *pool, struct entry *e, int64_t target)
 {
 	if (e->target_count == e->target_size) {
 		e->target_size = e->target_size * 2 + 64;
-		e->targets = realloc(e->targets,
+		e->targets = pool_extend(pool, e->targets,
+		    e->target_count * sizeof *e->targets,
 		    e->target_size * sizeof *e->targets);
-		if (!e->targets)
-			log_die("out of memory for the targets");
 	}
 	e->targets[e->target_count++] = target;
 }
@@ -236,7 +219,7 @@ catalogue_count(struct catalogue *c, uint64_t id, uint64_t department,
 	s->count++;
 	e->requests++;
 	if (target >= 0)
-		keep_target(e, target);
+		keep_target(c->cmd->pool, e, target);
 }
 
 static void

@@ -50,7 +50,8 @@ make_key(const char *folder, const char *name)
 	if (fd < 0)
 		log_die("%s: %s", path, strerror(errno));
 	secret_token(text);
-	strcat(text, "\n");
+	text[SECRET_TOKEN - 1] = '\n';
+	text[SECRET_TOKEN] = '\0';
 	write_whole(fd, path, text);
 	explicit_bzero(text, sizeof(text));
 	close(fd);

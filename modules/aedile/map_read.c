@@ -155,7 +155,8 @@ unknown(struct reader *r, const char *key)
 	for (size_t i = 0; i < MAP_FIELDS; i++)
 		snprintf(all + strlen(all), sizeof all - strlen(all), " %s",
 		    fields[i]);
-	return map_wrong(r, "\"%s\" is no key of a map; the keys are%s", key, all);
+	return map_wrong(r, "\"%s\" is no key of a map; the keys are%s",
+	    key, all);
 }
 
 static bool

@@ -36,8 +36,8 @@ read_dates(struct reader *r, const char *value)
 		return map_wrong(r, "there are more than %d lines of dates",
 		    MAP_DATES);
 	if (!strchr(value, '%'))
-		return map_wrong(r, "dates are written as %%Y-%%m-%%d %%H:%%M:%%S "
-		    "and the like; see strptime(3)");
+		return map_wrong(r, "dates are written as "
+		    "%%Y-%%m-%%d %%H:%%M:%%S and the like; see strptime(3)");
 	r->map->dates[r->map->date_count++] = value;
 	return true;
 }

@@ -12,24 +12,15 @@
 struct group {
 	const char	*name;
 	size_t		 requests, closed, backwards, with_due, on_time;
-	int64_t		*seconds;	/* of the closed ones; malloc */
+	int64_t		*seconds;	/* of the closed ones */
 	size_t		 room;
 };
 
 struct groups {
-	struct group	*items;		/* by id; malloc */
+	struct group	*items;		/* by id */
 	size_t		 count;
+	struct pool	*pool;
 };
-
-static void *
-enlarged(void *old, size_t bytes)
-{
-	void *new = realloc(old, bytes);
-
-	if (!new)
-		log_die("out of memory for the report");
-	return new;
-}
 
 static struct group *
 group_of(struct groups *groups, const char *id)
@@ -39,21 +30,21 @@ group_of(struct groups *groups, const char *id)
 	if (n >= groups->count) {
 		size_t count = n * 2 + 64;
 
-		groups->items = enlarged(groups->items,
+		groups->items = pool_extend(groups->pool, groups->items,
+		    groups->count * sizeof *groups->items,
 		    count * sizeof *groups->items);
-		memset(groups->items + groups->count, 0,
-		    (count - groups->count) * sizeof *groups->items);
 		groups->count = count;
 	}
 	return &groups->items[n];
 }
 
 static void
-add_closed(struct group *g, int64_t seconds)
+add_closed(struct pool *pool, struct group *g, int64_t seconds)
 {
 	if (g->closed == g->room) {
 		g->room = g->room * 2 + 64;
-		g->seconds = enlarged(g->seconds,
+		g->seconds = pool_extend(pool, g->seconds,
+		    g->closed * sizeof *g->seconds,
 		    g->room * sizeof *g->seconds);
 	}
 	g->seconds[g->closed++] = seconds;
@@ -64,11 +55,12 @@ add_closed(struct group *g, int64_t seconds)
 static void
 take_case(void *arg, const char *const *cells)
 {
-	struct group *g = group_of(arg, cells[0]);
+	struct groups *groups = arg;
+	struct group *g = group_of(groups, cells[0]);
 
 	g->requests++;
 	if (cells[1])
-		add_closed(g, strtoll(cells[1], NULL, 10));
+		add_closed(groups->pool, g, strtoll(cells[1], NULL, 10));
 	if (cells[2]) {
 		g->with_due++;
 		g->on_time += *cells[2] == '1';
@@ -116,10 +108,12 @@ all_of(const struct groups *groups)
 		all.on_time += g->on_time;
 		all.room += g->closed;
 	}
-	all.seconds = enlarged(NULL, (all.room + 1) * sizeof *all.seconds);
+	all.seconds = pool_alloc(groups->pool,
+	    (all.room + 1) * sizeof *all.seconds);
 	for (size_t i = 0; i < groups->count; i++)
 		for (size_t j = 0; j < groups->items[i].closed; j++)
-			add_closed(&all, groups->items[i].seconds[j]);
+			add_closed(groups->pool, &all,
+			    groups->items[i].seconds[j]);
 	return all;
 }
 
@@ -137,13 +131,9 @@ print_groups(struct groups *groups)
 		qsort(groups->items, used, sizeof all, by_name);
 	puts("group,requests,closed,closed_before_opened,median_hours,"
 	    "p90_hours_nearest_rank,mean_hours,closed_with_due,on_time_share");
-	for (size_t i = 0; i < used; i++) {
+	for (size_t i = 0; i < used; i++)
 		print_group(&groups->items[i]);
-		free(groups->items[i].seconds);
-	}
 	print_group(&all);
-	free(all.seconds);
-	free(groups->items);
 }
 
 /* A department by its code; a category by its name, and its branch where two
@@ -187,9 +177,8 @@ day(struct command *cmd, const char *option, int days, const char *otherwise)
 	if (!text_is_date(said))
 		word_wrong(cmd, "%s \"%s\" is no day; write YYYY-MM-DD",
 		    option, said);
-	tm.tm_year = atoi(said) - 1900;
-	tm.tm_mon = atoi(said + 5) - 1;
-	tm.tm_mday = atoi(said + 8) + days;
+	strptime(said, "%Y-%m-%d", &tm);
+	tm.tm_mday += days;
 	time_print(mktime(&tm), out);
 	return out;
 }
@@ -199,7 +188,7 @@ report(struct command *cmd)
 {
 	const char *by = word_option(cmd, "--by", ""), *from, *to, *name;
 	bool departments = strcmp(by, "department") == 0;
-	struct groups groups = { 0 };
+	struct groups groups = { .pool = cmd->pool };
 
 	time_open(conf_site(cmd->conf)->zone);
 	from = day(cmd, "--from", 0, "0001-01-01 00:00:00");

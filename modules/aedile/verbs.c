@@ -6,13 +6,15 @@
 const struct verb verbs[] = {
 	{ "account", account, "create|approve|unlock EMAIL [OPTION]...",
 	  "make an account, or let somebody in",
-	  "  create EMAIL --name NAME   make one; its owner is believed to have\n"
-	  "                             the address\n"
-	  "  approve EMAIL              let an official in who signed up\n"
-	  "  unlock EMAIL               forget failed sign-ins; undo disabling\n"
+	  "  create EMAIL --name NAME   make one; its owner is believed to\n"
+	  "                             have the address\n"
+	  "  approve EMAIL              let in an official who signed up\n"
+	  "  unlock EMAIL               forget failed sign-ins, undo\n"
+	  "                             disabling\n"
 	  "\n"
-	  "  --role ROLE          citizen (default), officer, manager or admin\n"
-	  "  --department CODE    where an officer works; may be said again\n"
+	  "  --role ROLE          citizen (default), officer, manager,\n"
+	  "                       admin\n"
+	  "  --department CODE    where an officer works; may be repeated\n"
 	  "  --password-stdin     read the password from standard input; else\n"
 	  "                       its owner chooses one by a letter\n", false },
 	{ "import", import, "--map MAP [--check] [--rejected FILE] FILE",
@@ -56,7 +58,8 @@ const struct verb verbs[] = {
 	  "response-times: hours from opened to closed, by the clock on the\n"
 	  "wall: median, 90th percentile by nearest rank, mean, and the share\n"
 	  "closed by its due time of all closed that have one.\n\n"
-	  "  --by WHAT    a line for each department, by its code, or category\n"
+	  "  --by WHAT    a line for each department, by its code, or\n"
+	  "               category\n"
 	  "  --from DATE  opened on that day (YYYY-MM-DD) or later\n"
 	  "  --to DATE    opened on that day or before\n", false },
 	{ 0 }

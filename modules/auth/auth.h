@@ -84,7 +84,7 @@ void verification_send(struct request *rq, uint64_t account,
 /* A link for a new password, to the address of owner's row; account 0: a row
  * of ours, no letter. */
 void verification_send_reset(struct request *rq, uint64_t account,
-	const char *email, const struct rows *owner);		/* verification.c */
+	const char *email, const struct rows *owner);	/* verification.c */
 /* The proof that the asking browser waits for: one row or none. */
 struct rows *verification_of_browser(struct request *rq);
 /* What the path's {token} is good for: one row or none. */

@@ -52,7 +52,6 @@ UPDATE draft
  WHERE id = ?
    AND account_id = ?;
 
--- One row a question, or one an option where it has some.
 -- name: draft_questions
 SELECT q.id, q.kind, q.label, q.hint, q.required, q.least, q.most,
        a.answer
@@ -63,10 +62,13 @@ SELECT q.id, q.kind, q.label, q.hint, q.required, q.least, q.most,
    AND q.retired_at IS NULL
  ORDER BY q.position, q.id;
 
--- name: question_options
-SELECT o.value, o.label
-  FROM question_option o
- WHERE o.question_id = ?
+-- Of every question that the draft's service asks.
+-- name: draft_options
+SELECT o.question_id, o.value, o.label
+  FROM draft r
+  JOIN question q ON q.category_id = r.category_id
+  JOIN question_option o ON o.question_id = q.id
+ WHERE r.id = ?
    AND o.retired_at IS NULL
  ORDER BY o.position, o.label;
 

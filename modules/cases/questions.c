@@ -27,7 +27,8 @@ static const struct field no_fields[] = { { 0 } };
 const struct form questions_form = { "questions", 0, no_fields, false };
 
 static void
-field_from_row(struct request *rq, const struct rows *row, struct field *f)
+field_from_row(struct request *rq, const struct rows *row,
+	struct rows *options, struct field *f)
 {
 	const char *kind = rows_text(row, "kind");
 	const char *most = rows_text(row, "most");
@@ -44,20 +45,22 @@ field_from_row(struct request *rq, const struct rows *row, struct field *f)
 	f->required = rows_u64(row, "required") != 0;
 	f->min = (long)rows_u64(row, "least");
 	if (f->kind == FIELD_PICK)
-		f->options = db_query(rq->db, &sql_question_options,
-		    U64(rows_u64(row, "id")));
+		f->options = rows_part(options, "question_id",
+		    rows_u64(row, "id"));
 }
 
 /* The service's questions as a form; what was answered before is offered. */
 static const struct form *
-form_of(struct request *rq, struct rows *questions)
+form_of(struct request *rq, const struct rows *draft, struct rows *questions)
 {
+	struct rows *options = db_query(rq->db, &sql_draft_options,
+	    U64(rows_u64(draft, "id")));
 	struct field *fields = pool_alloc(rq->pool,
 	    (rows_count(questions) + 1) * sizeof(*fields));
 	struct form *form = pool_alloc(rq->pool, sizeof(*form));
 
 	for (struct field *f = fields; rows_next(questions); f++) {
-		field_from_row(rq, questions, f);
+		field_from_row(rq, questions, options, f);
 		if (rq->method == GET)
 			page_prefill(rq, f->name,
 			    rows_text(questions, "answer"));
@@ -91,7 +94,7 @@ questions_edit(struct request *rq)
 
 	if (!rows_next(draft))
 		return reply_not_found(rq);
-	return show(rq, draft, form_of(rq, questions_of(rq, draft)));
+	return show(rq, draft, form_of(rq, draft, questions_of(rq, draft)));
 }
 
 static void
@@ -122,7 +125,7 @@ questions_save(struct request *rq)
 	if (!rows_next(draft))
 		return reply_not_found(rq);
 	questions = questions_of(rq, draft);
-	form = form_of(rq, questions);
+	form = form_of(rq, draft, questions);
 	if (!form_read(rq, form, NULL)) {
 		show(rq, draft, form);
 		return 422;

@@ -8,7 +8,8 @@
 enum { PER_PAGE = 20, PAGE_MAX = 5000 };
 
 static const struct field fields[] = {
-	CHOICE(queue_filter, department, .choices = &sql_departments_of_officer),
+	CHOICE(queue_filter, department,
+	       .choices = &sql_departments_of_officer),
 	CHOICE(queue_filter, category, .choices = &sql_categories_of_officer),
 	PICK(queue_filter, state, .among = "new open waiting done"),
 	PICK(queue_filter, whose, .among = "mine nobodys"),

@@ -104,8 +104,8 @@ read_pair(struct reading *r, const char *name, const char *value)
 		return fault(r, "there is no key %s: did you mean %s?", name,
 		    near);
 	if (i < 0)
-		return fault(r, "there is no key %s: the example aedile.conf lists all",
-		    name);
+		return fault(r, "there is no key %s: the example aedile.conf "
+		    "lists all", name);
 	if (r->conf->said[i])
 		return fault(r, "%s is said twice: take one of the lines out",
 		    name);

@@ -17,7 +17,7 @@ struct site {
 	const char	*zone;		/* of times shown, "Europe/Zurich" */
 	const char	*contact;	/* e-mail address for help */
 	const char	*mail_from;
-	const char	*cookie;	/* its name; see conf.c for the choice */
+	const char	*cookie;	/* its name; conf_site.c chooses it */
 	bool		 secure;	/* cookies may travel over TLS only */
 };
 

@@ -124,6 +124,9 @@ unsigned db_code(const struct db *);
 bool rows_next(struct rows *);
 void rows_rewind(struct rows *);
 size_t rows_count(const struct rows *);
+/* Those whose column is value, as rows of their own, from the start; moves
+ * the current row of all. */
+struct rows *rows_part(struct rows *all, const char *column, uint64_t value);
 /* A column of the current row, NULL where it is NULL. */
 const char *rows_text(const struct rows *, const char *column);
 uint64_t rows_u64(const struct rows *, const char *column);

@@ -27,6 +27,25 @@ struct result {
 	char		 bytes[];
 };
 
+struct cell {
+	const char	*text;		/* NULL: it is NULL */
+	size_t		 length;
+};
+
+struct row {
+	struct row	*next;
+	struct cell	 cells[];
+};
+
+struct rows {
+	struct pool		*pool;
+	const struct result	*result;
+	size_t			 count;
+	struct row		*first, *last, *at;
+	bool			 duplicate;
+	uint64_t		 changed, new_id;
+};
+
 struct prepared {
 	const struct sql	*sql;
 	MYSQL_STMT		*stmt;
@@ -37,8 +56,8 @@ struct prepared {
 struct db {
 	const struct conf	*conf;
 	char			*account;
-	char			*secret;	/* name of its password's file */
-	bool			 owner;		/* no database chosen, no hurry */
+	char			*secret;	/* its password's file */
+	bool			 owner;		/* no database chosen */
 	bool			 patient;	/* no limit on a statement */
 	MYSQL			*link;		/* NULL: not connected */
 	bool			 writable;	/* the session's default */

@@ -14,25 +14,6 @@ enum {
 	CELL_MOST = 256,	/* what is longer is fetched apart */
 };
 
-struct cell {
-	const char	*text;		/* NULL: it is NULL */
-	size_t		 length;
-};
-
-struct row {
-	struct row	*next;
-	struct cell	 cells[];
-};
-
-struct rows {
-	struct pool		*pool;
-	const struct result	*result;
-	size_t			 count;
-	struct row		*first, *last, *at;
-	bool			 duplicate;
-	uint64_t		 changed, new_id;
-};
-
 static size_t
 cell_size(const MYSQL_FIELD *f)
 {
@@ -45,7 +26,7 @@ cell_size(const MYSQL_FIELD *f)
 static struct result *
 lay_out(const MYSQL_FIELD *fields, size_t columns)
 {
-	size_t size = 0;
+	size_t size = 0, length;
 	struct result *r;
 	char *at;
 
@@ -63,8 +44,9 @@ lay_out(const MYSQL_FIELD *fields, size_t columns)
 		r->bind[c].length = &r->length[c];
 		r->bind[c].is_null = &r->null[c];
 		at += cell_size(&fields[c]);
-		r->names[c] = strcpy(at, fields[c].name);
-		at += strlen(fields[c].name) + 1;
+		length = strlen(fields[c].name) + 1;
+		r->names[c] = memcpy(at, fields[c].name, length);
+		at += length;
 	}
 	return r;
 }
@@ -141,6 +123,18 @@ fetch_long(MYSQL_STMT *stmt, unsigned column, char *to, unsigned long size)
 	return !mysql_stmt_fetch_column(stmt, &bind, column, 0);
 }
 
+static void
+append(struct rows *rows, struct row *row)
+{
+	row->next = NULL;
+	if (rows->last)
+		rows->last->next = row;
+	else
+		rows->first = row;
+	rows->last = row;
+	rows->count++;
+}
+
 static bool
 row_add(struct rows *rows, MYSQL_STMT *stmt)
 {
@@ -157,12 +151,7 @@ row_add(struct rows *rows, MYSQL_STMT *stmt)
 		else if (!fetch_long(stmt, c, to, r->length[c]))
 			return false;
 	}
-	if (rows->last)
-		rows->last->next = row;
-	else
-		rows->first = row;
-	rows->last = row;
-	rows->count++;
+	append(rows, row);
 	return true;
 }
 
@@ -261,6 +250,21 @@ rows_bytes(const struct rows *rows, const char *column, size_t *len)
 	cell = &rows->at->cells[find(rows, column)];
 	*len = cell->length;
 	return cell->text;
+}
+
+struct rows *
+rows_part(struct rows *all, const char *column, uint64_t value)
+{
+	size_t size = sizeof(struct row) +
+	    rows_columns(all) * sizeof(struct cell);
+	struct rows *part = rows_new(all->pool);
+
+	part->result = all->result;
+	for (rows_rewind(all); rows_next(all);)
+		if (rows_u64(all, column) == value)
+			append(part, memcpy(pool_alloc(all->pool, size),
+			    all->at, size));
+	return part;
 }
 
 size_t

@@ -40,8 +40,8 @@ usage(const char *name, FILE *out, int status)
 	    "TAP\n"
 	    "  --help, --version\n\n"
 	    "SIGTERM stops it once all are served, SIGHUP reads conf and "
-	    "theme anew.\nWhere REQUEST_METHOD is set, one request is served as plain "
-	    "CGI.\n", name, name);
+	    "theme anew.\nWhere REQUEST_METHOD is set, one request is "
+	    "served as plain CGI.\n", name, name);
 	return status;
 }
 

@@ -42,11 +42,11 @@ struct field {
 	const char		*name;
 	size_t			 at;		/* where the value lands */
 	bool			 required;
-	long			 min, max;	/* characters; of a number: value */
+	long			 min, max;	/* characters; or a number */
 	const char		*autocomplete;	/* WCAG 1.3.5 token */
-	const struct sql	*choices;	/* columns: value, label; its one
-						   parameter, if any: who asks */
-	const char		*among;		/* "citizen business official" */
+	const struct sql	*choices;	/* value, label; parameter, if
+						   any: who asks */
+	const char		*among;		/* "citizen business" */
 	/* Of fields that are data, not tables of ours: */
 	const char		*label, *hint;
 	struct rows		*options;	/* columns: value, label */
@@ -56,7 +56,7 @@ struct form {
 	const char		*name;
 	size_t			 size;		/* of the struct it fills */
 	const struct field	*fields;	/* ends with { 0 } */
-	bool			 get;		/* read from the query: filters */
+	bool			 get;		/* from the query: filters */
 };
 
 /* Each names a member of struct T, and does not compile on a wrong type. */

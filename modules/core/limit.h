@@ -14,7 +14,7 @@ struct request;
  * Buckets of one address and of one field are apart, never combined.
  */
 struct limit {
-	const char	*name;		/* "sign-in-address"; NULL ends a table */
+	const char	*name;		/* "sign-in-address"; NULL ends it */
 	const char	*field;
 	unsigned	 burst;
 	unsigned	 seconds;

@@ -21,7 +21,7 @@ clean(char *to, size_t room, const char *from)
 
 	for (; *from && at + 5 < to + room; from++)
 		if ((unsigned char)*from < 0x20 || *from == 0x7F)
-			at += sprintf(at, "\\x%02X", (unsigned)*from);
+			at += snprintf(at, 5, "\\x%02X", (unsigned)*from);
 		else
 			*at++ = *from;
 	*at++ = '\n';

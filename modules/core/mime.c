@@ -54,10 +54,20 @@ encode(const char *text, char *out, size_t *bytes)
 		else if (is_spelled(c))
 			out[length++] = (char)c;
 		else
-			length += (size_t)sprintf(out + length, "=%02X", c);
+			length += (size_t)snprintf(out + length, 4, "=%02X",
+			    c);
 	} while (((unsigned char)text[n] & 0xC0) == 0x80);
 	*bytes = n;
 	return length;
+}
+
+/* Behind a text that was put there. */
+static char *
+put(char *to, const char *text)
+{
+	size_t length = strlen(text);
+
+	return (char *)memcpy(to, text, length) + length;
 }
 
 static const char *
@@ -67,18 +77,18 @@ encoded(struct pool *pool, const char *text)
 	size_t word = 0, length, bytes;
 	char *one = pool_alloc(pool, 3 * strlen(text) + 1);
 
-	to += sprintf(to, "=?utf-8?Q?");
+	to = put(to, "=?utf-8?Q?");
 	for (; *text; text += bytes) {
 		length = encode(text, one, &bytes);
 		if (word + length > WORD_MOST) {
-			to += sprintf(to, "?=\r\n =?utf-8?Q?");
+			to = put(to, "?=\r\n =?utf-8?Q?");
 			word = 0;
 		}
 		memcpy(to, one, length);
 		to += length;
 		word += length;
 	}
-	strcpy(to, "?=");
+	put(to, "?=");
 	return out;
 }
 

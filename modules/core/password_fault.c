@@ -151,7 +151,7 @@ holds(const char *s, const char *words, const char *between)
 		free(folded);
 		return false;
 	}
-	strcpy(list, folded);
+	snprintf(list, sizeof(list), "%s", folded);
 	free(folded);
 	for (word = strtok_r(list, between, &save); word && !found;
 	    word = strtok_r(NULL, between, &save))

@@ -61,7 +61,7 @@ pool_alloc(struct pool *p, size_t size)
 	unsigned char *at;
 
 	size = (size + step - 1) / step * step;
-#ifdef POOL_DEBUG	/* one block each, so that the sanitizer sees overruns */
+#ifdef POOL_DEBUG	/* one block each: the sanitizer sees overruns */
 	b = NULL;
 #endif
 	if (!b || b->size - b->used < size) {
@@ -76,6 +76,16 @@ pool_alloc(struct pool *p, size_t size)
 	at = (unsigned char *)b->bytes + b->used;
 	b->used += size;
 	return memset(at, 0, size);
+}
+
+void *
+pool_extend(struct pool *p, const void *old, size_t had, size_t size)
+{
+	void *wider = pool_alloc(p, size);
+
+	if (had > 0)
+		memcpy(wider, old, had);
+	return wider;
 }
 
 char *
@@ -127,7 +137,8 @@ pool_empty(struct pool *p)
 		d->drop(d->thing);
 	for (b = p->blocks; b; b = next) {
 		next = b->next;
-		explicit_bzero(b->bytes, b->used);	/* passwords pass here */
+		/* Passwords pass here. */
+		explicit_bzero(b->bytes, b->used);
 		free(b);
 	}
 	*p = (struct pool){ 0 };

@@ -12,6 +12,9 @@ struct pool *pool_new(void);
 
 /* size zeroed bytes, aligned for any object, owned by the pool. */
 void *pool_alloc(struct pool *, size_t size);
+/* The had bytes at old, and zeroes behind them up to size; for a table that
+ * doubles. What is at old stays, and may be NULL where had is 0. */
+void *pool_extend(struct pool *, const void *old, size_t had, size_t size);
 /* A copy with a NUL behind it. */
 char *pool_copy(struct pool *, const char *text, size_t len);
 char *pool_text(struct pool *, const char *text);

@@ -37,7 +37,7 @@ header_path(struct pool *pool, const char *path)
 		if (c > 0x20 && c < 0x7F && !strchr("\"<>\\^`{|}", c))
 			*to++ = (char)c;
 		else
-			to += sprintf(to, "%%%02X", c);
+			to += snprintf(to, 4, "%%%02X", c);
 	}
 	return out;
 }

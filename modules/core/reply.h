@@ -20,7 +20,7 @@ struct reply {
 	const char	*body;
 	char		*csv;		/* the body while it is written */
 	size_t		 length;
-	const char	*accel;		/* X-Accel-Redirect: nginx sends a file */
+	const char	*accel;		/* X-Accel-Redirect: nginx's file */
 	const char	*disposition;	/* Content-Disposition */
 	unsigned	 retry_after;	/* seconds; 0: no such header */
 	bool		 clear_site;	/* Clear-Site-Data, at sign-out */

@@ -22,10 +22,10 @@ struct route {
 	handler_fn		*handler;
 	enum role		 role;		/* the least role let in */
 	const struct form	*form;		/* what a POST must carry */
-	const struct limit	*limits;	/* ends with { 0 }; NULL: none */
+	const struct limit	*limits;	/* ends with { 0 }, or NULL */
 	bool			 repeatable;	/* a POST that may take effect
 						   twice: no receipt is kept */
-	bool			 before_terms;	/* also for who owes the terms */
+	bool			 before_terms;	/* for who owes them, too */
 };
 
 struct module {

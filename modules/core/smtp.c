@@ -48,7 +48,7 @@ overhear(CURL *curl, curl_infotype type, char *line, size_t size, void *to)
 		snprintf(s->command, sizeof(s->command), "%.*s",
 		    (int)(size < 4 ? size : 4), line);
 	} else if (type == CURLINFO_DATA_OUT) {
-		strcpy(s->command, "body");
+		snprintf(s->command, sizeof(s->command), "body");
 	} else if (type == CURLINFO_HEADER_IN) {
 		while (size > 0 && (unsigned char)line[size - 1] <= ' ')
 			size--;

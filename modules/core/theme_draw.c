@@ -68,6 +68,12 @@ listen(struct drawing *d, const struct theme *t)
 	d->speaking.now = d->now ? (const char *)d->now : "";
 }
 
+static void
+refuse(struct drawing *d, const char *why)
+{
+	snprintf(d->said, sizeof(d->said), "%s", why);
+}
+
 typedef void finish_fn(struct drawing *);
 
 /* Memory that runs out leads back here, from anywhere within libxml2. */
@@ -79,7 +85,7 @@ draw(struct drawing *d, finish_fn *finish)
 	if (setjmp(here)) {
 		worn = true;
 		arena_catch(NULL);
-		strcpy(d->said, "it takes too much memory");
+		refuse(d, "it takes too much memory");
 		d->html.text = NULL;
 		d->result = NULL;
 		return false;
@@ -138,12 +144,12 @@ write_page(struct drawing *d)
 	xmlNode *root = xmlDocGetRootElement(d->result);
 
 	if (!root || strcmp((const char *)root->name, "html")) {
-		strcpy(d->said, "it makes no <html>");
+		refuse(d, "it makes no <html>");
 		return;
 	}
 	html_write(d->result, &d->html);
 	if (!d->html.text)
-		strcpy(d->said, "it makes too long a page");
+		refuse(d, "it makes too long a page");
 }
 
 const char *
@@ -211,7 +217,7 @@ letter_from(struct drawing *d, struct pool *pool, struct letter_parts *out)
 	xmlNode *text = child(d->mail, "text");
 
 	if (!subject || !text) {
-		strcpy(d->said, "no <mail> with <subject> and <text>");
+		refuse(d, "no <mail> with <subject> and <text>");
 		return false;
 	}
 	out->subject = text_of(subject, pool);
@@ -232,7 +238,7 @@ theme_letter(struct theme *t, xmlDoc *letter, struct pool *pool,
 		theme_begin();
 	listen(&d, t);
 	if (!d.sheet)
-		strcpy(d.said, "the theme has no mail.xsl");
+		refuse(&d, "the theme has no mail.xsl");
 	else
 		good = draw(&d, write_letter) && letter_from(&d, pool, out);
 	complain(t, &d);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "theme_plain.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,7 +35,7 @@ message(const struct language *lang, xmlNode *page)
 	xmlNode *notice = xmlFirstElementChild(page);
 	const char *word = NULL;
 	xmlChar *name;
-	char key[64] = "notice.";
+	char key[64];
 
 	while (notice && strcmp((const char *)notice->name, "notice"))
 		notice = xmlNextElementSibling(notice);
@@ -44,7 +45,7 @@ message(const struct language *lang, xmlNode *page)
 	if (!name)
 		name = xmlGetProp(notice, (const xmlChar *)"status");
 	if (name) {
-		strncat(key, (const char *)name, sizeof(key) - 8);
+		snprintf(key, sizeof(key), "notice.%s", (char *)name);
 		word = words_find(lang, key);
 	}
 	xmlFree(name);

@@ -92,6 +92,28 @@ garbage_is_kept(void **state)
 	assert_int_equal(db_end(f->db, false), DB_UNDONE);
 }
 
+/* A part has its rows from the start, and leaves those of the whole. */
+static void
+part_is_rows(void **state)
+{
+	struct fire *f = *state;
+	struct rows *all, *part;
+
+	assert_true(db_begin(f->db, f->pool, DB_READ));
+	all = db_query(f->db, SQL("SELECT 1 AS n, 'a' AS t UNION ALL "
+	    "SELECT 2, 'b' UNION ALL SELECT 1, 'c'"));
+	part = rows_part(all, "n", 1);
+	assert_int_equal(rows_count(part), 2);
+	assert_true(rows_next(part));
+	assert_string_equal(rows_text(part, "t"), "a");
+	assert_true(rows_next(part));
+	assert_string_equal(rows_text(part, "t"), "c");
+	assert_false(rows_next(part));
+	assert_int_equal(rows_count(rows_part(all, "n", 3)), 0);
+	assert_int_equal(rows_count(all), 3);
+	assert_int_equal(db_end(f->db, true), DB_DONE);
+}
+
 static void
 null_is_null(void **state)
 {
@@ -159,6 +181,7 @@ const struct CMUnitTest row_tests[] = {
 	cmocka_unit_test(every_type_is_text),
 	cmocka_unit_test(long_columns_are_whole),
 	cmocka_unit_test(garbage_is_kept),
+	cmocka_unit_test(part_is_rows),
 	cmocka_unit_test(null_is_null),
 	cmocka_unit_test(what_does_not_fit_is_refused),
 	cmocka_unit_test(a_session_is_ours),

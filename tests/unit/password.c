@@ -99,8 +99,9 @@ an_old_hash_is_told(void **state)
 {
 	(void)state;
 	assert_int_equal(check("$argon2id$v=19$m=8192,t=1,p=1$"
-	    "+/d37yxVg5Yk9vOwrdSKXw$VRZQHtzGHR4vlUukvLybiMdPJkoXaMYfaZb4CIEZzGU",
-	    "somebody"), PASSWORD_OLD);
+	    "+/d37yxVg5Yk9vOwrdSKXw$"
+	    "VRZQHtzGHR4vlUukvLybiMdPJkoXaMYfaZb4CIEZzGU", "somebody"),
+	    PASSWORD_OLD);
 	assert_int_equal(check("no hash at all", "somebody"), PASSWORD_WRONG);
 }
 

@@ -1,0 +1,85 @@
+#!/bin/sh
+# Every word a page says is a row of xsl/words, and nothing else says one.
+# SPDX-License-Identifier: ISC
+. "${srcdir:-.}/tests/rules.sh"
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+
+keys() {
+	cat xsl/words/"$1"/*.xml | grep -o '<w key="[^"]*"' | cut -d'"' -f2 |
+	    sort
+}
+keys en >"$work/en"
+
+# quoted MARK PATTERN FILE...: what stands between quotes and fits
+quoted() {
+	mark=$1 pattern=$2
+	shift 2
+	cat "$@" | grep -oE "$mark$pattern$mark" | tr -d "$mark" | sort -u
+}
+
+doubles() { uniq -d "$work/en"; }
+none 'no word is there twice' doubles
+
+# Whose key stands in a sheet whole.
+missing() {
+	cat $sheets | grep -oE "a:(say|knows)\('[^']*'[,)]" | cut -d"'" -f2 |
+	    sort -u | comm -23 - "$work/en"
+}
+none 'every word that a sheet asks for is there' missing
+
+# A key may be made while a page is drawn. Then a sheet has its beginning, or
+# a program has it as the name of a form, a field or a page.
+quoted "'" '[a-z][a-z.-]*' $sheets >"$work/said"
+quoted "'" '[.][a-z.-]*' $sheets >"$work/ends"
+quoted '"' '[a-z][a-z. -]*' $programs | tr ' ' '\n' >"$work/named"
+unsaid() {
+	(cd "$work" && awk '
+	    FILENAME != "en" { is[FILENAME, $0]; next }
+	    { known = ("said", $0) in is || ("named", $0) in is }
+	    {
+		for (i = 1; i <= length($0); i++) {
+			if (substr($0, i, 1) != ".")
+				continue
+			first = substr($0, 1, i - 1)
+			if (("said", first ".") in is ||
+			    ("named", first) in is ||
+			    (("said", first) in is &&
+			    ("ends", substr($0, i)) in is))
+				known = 1
+		}
+		if (!known)
+			print
+	    }' said ends named en)
+}
+none 'every word is said by somebody' unsaid
+
+incomplete() {
+	for language in $(ls xsl/words); do
+		keys "$language" | sort -u | comm -13 - "$work/en" |
+		    sed "s/^/$language: /"
+	done
+}
+none 'every language has every word' incomplete
+
+# Letters between tags.
+outspoken() {
+	grep -nE '>[^<]*[A-Za-z]{2,}[^<]*<' $sheets |
+	    grep -vE '<!--|-->|<xsl:(text|message|attribute)|mode="path">'
+	grep -nE '<xsl:(text|attribute)[^>]*>[^<]*[A-Za-z]+ +[A-Za-z]' $sheets
+}
+none 'no sheet says a word of its own' outspoken
+
+read_out='title|alt|aria-label|placeholder|summary|content'
+attributes() {
+	grep -nE "<[^>]* ($read_out)=\"[^\"{]*[A-Za-z]{2,}" $sheets |
+	    grep -v '<meta name="'
+}
+none 'nor in an attribute that is read out' attributes
+
+# What a program puts in a page is a code, never a sentence.
+sentences() {
+	grep -nE 'page_(text|attr)\([^;]*"[^"]*[A-Za-z]+ [a-z]+' $programs
+}
+none 'no program says a word of its own' sentences
+echo "1..$n"

@@ -54,6 +54,16 @@ void draft_open(struct page *, const char *element, const struct rows *draft);
 
 /* The case the path names, if it is the asking person's. */
 struct rows *case_find(struct request *rq);	/* show.c */
+/* Does the form name another version than the case now has? Asked before the
+ * form is read: what could be picked then may not be on offer now. */
+bool case_stale(const struct request *rq, const struct rows *found);
+/* If the target has moved, say so in the timeline. */
+void case_due(struct request *rq, const struct rows *before, bool by_officer);
+								/* due.c */
+/* 409: a word came too late for a case that has ended meanwhile; it may be
+ * the reason to open it again. */
+int case_reopen_instead(struct request *rq, const struct rows *found,
+	const char *reason);			/* withdraw.c */
 /* Its <answer>s, <attachment>s and <event>s, of which each has the files that
  * came with it. folder: the path that a file's id is put behind. */
 void case_story(struct request *rq, uint64_t id, const char *folder,

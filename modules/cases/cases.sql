@@ -7,9 +7,10 @@
 -- name: services
 SELECT b.id AS branch_id, b.name AS branch, s.id, s.name, s.target_hours
   FROM category s
+  JOIN department d ON d.id = s.department_id
   LEFT JOIN category b ON b.id = s.parent_id
- WHERE s.department_id IS NOT NULL
-   AND s.retired_at IS NULL
+ WHERE s.retired_at IS NULL
+   AND d.retired_at IS NULL
    AND b.retired_at IS NULL
  ORDER BY b.position, b.name, s.position, s.name;
 
@@ -22,7 +23,9 @@ SELECT s.id, b.name AS branch, s.name, s.description, s.response_hours,
   JOIN department d ON d.id = s.department_id
   LEFT JOIN category b ON b.id = s.parent_id
  WHERE s.id = ?
-   AND s.retired_at IS NULL;
+   AND s.retired_at IS NULL
+   AND d.retired_at IS NULL
+   AND b.retired_at IS NULL;
 
 -- Drafts: a request being written
 
@@ -30,14 +33,16 @@ SELECT s.id, b.name AS branch, s.name, s.description, s.response_hours,
 INSERT INTO draft (account_id, category_id)
 SELECT ?, s.id
   FROM category s
+  JOIN department d ON d.id = s.department_id
  WHERE s.id = ?
-   AND s.department_id IS NOT NULL
-   AND s.retired_at IS NULL;
+   AND s.retired_at IS NULL
+   AND d.retired_at IS NULL;
 
 -- name: draft_by_id
 SELECT r.id, r.category_id, r.body, r.location, s.name AS category,
        s.asks_location, s.target_hours, s.department_id,
        d.name AS department,
+       (s.retired_at IS NULL AND d.retired_at IS NULL) AS offered,
        (SELECT COUNT(*) FROM question q
          WHERE q.category_id = s.id AND q.retired_at IS NULL) AS questions
   FROM draft r
@@ -139,7 +144,8 @@ SELECT ?, q.id, q.label, COALESCE(o.label, a.answer)
   JOIN question q ON q.id = a.question_id
   LEFT JOIN question_option o
     ON o.question_id = q.id AND o.value = a.answer
- WHERE a.draft_id = ?;
+ WHERE a.draft_id = ?
+   AND q.retired_at IS NULL;
 
 -- name: case_files_from_draft
 UPDATE attachment
@@ -158,7 +164,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?);
 SELECT c.id, c.reference, s.name AS category, c.location, c.status,
        t.type AS status_type, c.opened_at, c.changed_at,
        NULLIF(c.due_at, '9999-12-31 00:00:00') AS due_at, c.closed_at,
-       (c.closed_at IS NULL AND c.due_at < UTC_TIMESTAMP()) AS overdue,
+       (c.closed_at IS NULL AND c.paused_at IS NULL
+        AND c.due_at < UTC_TIMESTAMP()) AS overdue,
        COUNT(*) OVER () AS total
   FROM citizen_case c
   JOIN category s ON s.id = c.category_id
@@ -182,7 +189,8 @@ SELECT c.id, c.reference, s.name AS category, s.id AS category_id,
        d.name AS department, c.status, t.type AS status_type, c.resolution,
        c.body, c.location, c.opened_at,
        NULLIF(c.due_at, '9999-12-31 00:00:00') AS due_at, c.closed_at,
-       (c.closed_at IS NULL AND c.due_at < UTC_TIMESTAMP()) AS overdue,
+       (c.closed_at IS NULL AND c.paused_at IS NULL
+        AND c.due_at < UTC_TIMESTAMP()) AS overdue,
        c.version,
        EXISTS (SELECT 1 FROM status_transition m
                 WHERE m.from_status = c.status AND m.actor = 'citizen'
@@ -208,10 +216,20 @@ SELECT e.id, e.kind, e.by_officer, e.from_value, e.to_value, e.body,
    AND e.internal = 0
  ORDER BY e.id;
 
+-- name: latest_events_for_citizen
+SELECT e.id, e.kind, e.by_officer, e.from_value, e.to_value, e.body,
+       e.happened_at
+  FROM case_event e
+ WHERE e.case_id = ?
+   AND e.internal = 0
+ ORDER BY e.id DESC
+ LIMIT 3;
+
 -- name: case_answers_and_files
 SELECT 'answer' AS kind, a.question_id AS id, a.label, a.answer AS text,
-       NULL AS event_id, NULL AS type, NULL AS size
+       NULL AS event_id, q.kind AS type, NULL AS size
   FROM case_answer a
+  JOIN question q ON q.id = a.question_id
  WHERE a.case_id = ?
  UNION ALL
 SELECT 'file', f.id, f.name, NULL, f.event_id, f.type, f.size
@@ -270,7 +288,8 @@ SELECT c.id
 SELECT c.reference, s.name AS category, d.name AS department, c.status,
        t.type AS status_type, c.resolution, c.opened_at,
        NULLIF(c.due_at, '9999-12-31 00:00:00') AS due_at, c.closed_at,
-       (c.closed_at IS NULL AND c.due_at < UTC_TIMESTAMP()) AS overdue
+       (c.closed_at IS NULL AND c.paused_at IS NULL
+        AND c.due_at < UTC_TIMESTAMP()) AS overdue
   FROM citizen_case c
   JOIN category s ON s.id = c.category_id
   JOIN department d ON d.id = c.department_id
@@ -367,6 +386,17 @@ SELECT c.id, c.reference, s.name AS category, c.category_id,
         AND c.due_at < UTC_TIMESTAMP()) AS overdue,
        c.paused_at, c.version, c.officer_id, o.name AS officer,
        (c.officer_id <=> ?) AS mine,
+       EXISTS (SELECT 1 FROM status_transition m
+                WHERE m.from_status = c.status AND m.actor = 'officer'
+                  AND m.to_status = 'waiting') AS may_ask,
+       EXISTS (SELECT 1 FROM status_transition m
+                WHERE m.from_status = c.status AND m.actor = 'officer'
+                  AND m.to_status IN (SELECT r.status FROM resolution r)
+              ) AS may_end,
+       EXISTS (SELECT 1 FROM status_transition m
+                 JOIN status n ON n.code = m.to_status
+                WHERE m.from_status = c.status AND m.actor = 'officer'
+                  AND n.type IN ('new', 'open')) AS may_move,
        a.name AS citizen, a.email AS citizen_email,
        a.language AS citizen_language
   FROM citizen_case c
@@ -413,7 +443,8 @@ UPDATE citizen_case
    SET officer_id = ?, version = version + 1,
        changed_at = UTC_TIMESTAMP()
  WHERE id = ?
-   AND version = ?;
+   AND version = ?
+   AND closed_at IS NULL;
 
 -- name: case_hand_over
 UPDATE citizen_case

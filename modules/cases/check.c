@@ -79,6 +79,8 @@ draft_send(struct request *rq)
 
 	if (!rows_next(draft))
 		return reply_not_found(rq);
+	if (!rows_u64(draft, "offered"))
+		return reply_notice_named(rq, 409, "service-gone");
 	from = rows_u64(draft, "id");
 	missing = step_missing(rq, draft);
 	if (missing)

@@ -21,14 +21,6 @@ desk_find(struct request *rq)
 	    U64(arg_u64(rq, "id")), U64(rq->who.id));
 }
 
-bool
-desk_stale(const struct request *rq, const struct rows *found)
-{
-	const char *seen = pairs_get(&rq->body, "version");
-
-	return seen && strcmp(seen, rows_text(found, "version")) != 0;
-}
-
 uint64_t
 desk_event(struct request *rq, uint64_t id, const char *kind, bool internal,
 	const char *from, const char *to, const char *body)

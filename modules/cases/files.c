@@ -86,6 +86,17 @@ draft_files_edit(struct request *rq)
 	return show(rq, draft);
 }
 
+/* A request has so many files in all, however often some are added. */
+static bool
+has_room(struct request *rq, uint64_t draft)
+{
+	size_t kept = rows_count(db_query(rq->db, &sql_draft_files,
+	    U64(draft), U64(rq->who.id)));
+
+	return kept + rq->uploads.count <=
+	    (size_t)conf_number(rq->conf, "files.count");
+}
+
 /* With files: keep them and show the list again. Without: go on. */
 int
 draft_files_add(struct request *rq)
@@ -101,6 +112,11 @@ draft_files_add(struct request *rq)
 		show(rq, draft);
 		return 422;
 	}
+	if (rq->uploads.count && !has_room(rq, id)) {
+		form_refuse(rq, "files", "many");
+		show(rq, draft);
+		return 422;
+	}
 	if (!files_keep(rq, "files", id, 0, 0, &status)) {
 		if (status == 422)
 			show(rq, draft);
@@ -112,16 +128,18 @@ draft_files_add(struct request *rq)
 	    rq->uploads.count ? "files" : "check");
 }
 
+/* One that is gone already is what was wanted. */
 int
 draft_file_remove(struct request *rq)
 {
 	struct file_choice in;
 	uint64_t file, draft = arg_u64(rq, "id");
 
-	if (!form_read(rq, &draft_file_remove_form, &in) ||
-	    !text_to_u64(in.file, &file) ||
-	    !db_run(rq->db, &sql_draft_file_delete, U64(file), U64(draft),
-	    U64(rq->who.id)))
+	if (!rows_next(draft_find(rq)) ||
+	    !form_read(rq, &draft_file_remove_form, &in) ||
+	    !text_to_u64(in.file, &file))
 		return reply_not_found(rq);
+	db_run(rq->db, &sql_draft_file_delete, U64(file), U64(draft),
+	    U64(rq->who.id));
 	return reply_see_other(rq, "/drafts/%" PRIu64 "/files", draft);
 }

@@ -51,6 +51,8 @@ hand_over(struct request *rq)
 
 	if (!rows_next(found))
 		return reply_not_found(rq);
+	if (case_stale(rq, found))
+		return desk_form(rq, &hand_over_form, found, 409);
 	if (!form_read(rq, &hand_over_form, &in))
 		return desk_form(rq, &hand_over_form, found, 422);
 	to = receiver(rq, &in);

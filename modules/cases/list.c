@@ -44,6 +44,8 @@ case_list(struct request *rq)
 	if (page < 1 || page > 100000)
 		page = 1;
 	found = find(rq, &in, page);
+	if (page > 1 && rows_count(found) == 0)
+		return reply_see_other(rq, "/cases?%s", page_query(rq));
 	page_open(pg, "cases");
 	page_form(pg, &case_search_form, rq);
 	while (rows_next(found)) {

@@ -29,7 +29,7 @@ static const struct route routes[] = {
 	{ POST, "/drafts/{id}/files",     draft_files_add, ROLE_CITIZEN,
 	  &draft_files_form },
 	{ POST, "/drafts/{id}/files/remove", draft_file_remove, ROLE_CITIZEN,
-	  &draft_file_remove_form },
+	  &draft_file_remove_form, .repeatable = true },
 	{ GET,  "/drafts/{id}/check",     draft_check, ROLE_CITIZEN },
 	{ POST, "/drafts/{id}/check",     draft_send, ROLE_CITIZEN,
 	  &draft_check_form, send_limits },

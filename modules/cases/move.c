@@ -29,20 +29,22 @@ struct move_page {
 	const struct sql	*choices;	/* of statuses or resolutions */
 	const char		*letter;
 	const char		*event;
+	const char		*may;		/* the case's column */
 	bool			 needs_body;
 };
 
 static const struct move_page to_status = {
 	&status_form, &sql_transitions_of_officer, "case-moved", "status",
-	false
+	"may_move", false
 };
 
 static const struct move_page to_question = {
-	&question_form, NULL, "case-question", "question", true
+	&question_form, NULL, "case-question", "question", "may_ask", true
 };
 
 static const struct move_page to_outcome = {
-	&outcome_form, &sql_resolution_choices, "case-resolved", "status", true
+	&outcome_form, &sql_resolution_choices, "case-resolved", "status",
+	"may_end", true
 };
 
 static const struct form *
@@ -66,21 +68,6 @@ form_of(struct request *rq, const struct move_page *mp,
 	*form = *mp->form;
 	form->fields = fields;
 	return form;
-}
-
-void
-desk_due(struct request *rq, const struct rows *before)
-{
-	struct rows *now = db_query(rq->db, &sql_case_due,
-	    U64(rows_u64(before, "id")));
-	const char *was = rows_text(before, "due_at"), *is;
-
-	if (!rows_next(now))
-		return;
-	is = rows_text(now, "due_at");
-	if (is && (!was || strcmp(was, is) != 0))
-		desk_event(rq, rows_u64(before, "id"), "due", false, was, is,
-		    NULL);
 }
 
 /* Where the outcome leads, or the status picked, or the question's. */
@@ -123,12 +110,30 @@ tell(struct request *rq, const struct move_page *mp, const struct rows *found,
 	desk_post(rq, letter, mp->letter, found, event);
 }
 
+/* Some moves are explained to the citizen: the table says which. */
+static bool
+has_reason(struct request *rq, const struct form *form, const struct move *in)
+{
+	struct rows *to = in->status ? form->fields->options : NULL;
+
+	if (!to || in->body)
+		return true;
+	rows_rewind(to);
+	while (rows_next(to))
+		if (strcmp(rows_text(to, "value"), in->status) == 0 &&
+		    rows_u64(to, "needs_reason")) {
+			form_refuse(rq, "body", "missing");
+			return false;
+		}
+	return true;
+}
+
 static int
 ask(struct request *rq, const struct move_page *mp)
 {
 	struct rows *found = desk_find(rq);
 
-	if (!rows_next(found))
+	if (!rows_next(found) || !rows_u64(found, mp->may))
 		return reply_not_found(rq);
 	return desk_form(rq, form_of(rq, mp, found), found, 200);
 }
@@ -145,9 +150,9 @@ move(struct request *rq, const struct move_page *mp)
 	if (!rows_next(found))
 		return reply_not_found(rq);
 	form = form_of(rq, mp, found);
-	if (desk_stale(rq, found))
+	if (case_stale(rq, found))
 		return desk_form(rq, form, found, 409);
-	if (!form_read(rq, form, &in))
+	if (!form_read(rq, form, &in) || !has_reason(rq, form, &in))
 		return desk_form(rq, form, found, 422);
 	id = rows_u64(found, "id");
 	to = target(rq, mp, &in);
@@ -161,7 +166,7 @@ move(struct request *rq, const struct move_page *mp)
 	    rows_text(found, "status"), mp == &to_outcome ? in.resolution :
 	    to, in.body);
 	if (mp != &to_question)
-		desk_due(rq, found);
+		case_due(rq, found, true);
 	tell(rq, mp, found, &in, to, event);
 	return reply_see_other(rq, "/queue/%" PRIu64, id);
 }

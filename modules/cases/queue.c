@@ -73,6 +73,8 @@ queue_list(struct request *rq)
 	if (!in.department)
 		in.department = first_department(rq);
 	found = find(rq, &in, page);
+	if (page > 1 && rows_count(found) == 0)
+		return reply_see_other(rq, "/queue?%s", page_query(rq));
 	page_prefill(rq, "department",
 	    pool_print(rq->pool, "%" PRIu64, in.department));
 	page_open(pg, "queue");

@@ -51,10 +51,6 @@ handler_fn resolve_ask, resolve;
 /* The case the path names, if the asking officer may see it. */
 struct rows *desk_find(struct request *rq);	/* desk.c */
 
-/* Does the form name another version than the case now has? Asked before the
- * form is read: what could be picked then may not be on offer now. */
-bool desk_stale(const struct request *rq, const struct rows *found);
-
 /*
  * A page of one form about a case: the element named after the form, the
  * case's head, the form. Where somebody was faster it says so, and shows what
@@ -73,8 +69,5 @@ struct page *desk_letter(struct request *rq, const char *kind,
 	const struct rows *found);			/* letters.c */
 void desk_post(struct request *rq, struct page *letter, const char *kind,
 	const struct rows *found, uint64_t event);	/* letters.c */
-
-/* If the target has moved, say so in the timeline. */
-void desk_due(struct request *rq, const struct rows *before);	/* move.c */
 
 #endif

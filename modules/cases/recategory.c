@@ -52,9 +52,13 @@ recategory(struct request *rq)
 
 	if (!rows_next(found))
 		return reply_not_found(rq);
+	if (case_stale(rq, found))
+		return desk_form(rq, &recategory_form, found, 409);
 	if (!form_read(rq, &recategory_form, &in))
 		return desk_form(rq, &recategory_form, found, 422);
 	id = rows_u64(found, "id");
+	if (in.category == rows_u64(found, "category_id"))
+		return reply_see_other(rq, "/queue/%" PRIu64, id);
 	now = db_query(rq->db, &sql_category_by_id, U64(in.category));
 	if (!text_to_u64(in.version, &version) || !rows_next(now) ||
 	    !db_run(rq->db, &sql_case_recategorise, U64(in.category),
@@ -62,7 +66,7 @@ recategory(struct request *rq)
 		return desk_form(rq, &recategory_form, found, 409);
 	desk_event(rq, id, "category", false, rows_text(found, "category"),
 	    rows_text(now, "name"), NULL);
-	desk_due(rq, found);
+	case_due(rq, found, true);
 	reroute(rq, found, now, version + 1);
 	if (rows_u64(now, "department_id") !=
 	    rows_u64(found, "department_id"))

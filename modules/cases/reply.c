@@ -49,6 +49,16 @@ resume(struct request *rq, const struct rows *found)
 	db_run(rq->db, &sql_event_insert, U64(id), TEXT("status"), U64(0),
 	    U64(rq->who.id), U64(0), TEXT(rows_text(found, "status")),
 	    TEXT("in-review"), TEXT(NULL));
+	case_due(rq, found, false);
+}
+
+/* The case has ended while the citizen was writing. */
+static int
+too_late(struct request *rq, const struct rows *found)
+{
+	if (!rows_u64(found, "may_reopen"))
+		return reply_notice(rq, 409);
+	return case_reopen_instead(rq, found, pairs_get(&rq->body, "body"));
 }
 
 /* A comment never conflicts with an officer's edit: it names no version. */
@@ -60,8 +70,10 @@ case_reply(struct request *rq)
 	uint64_t id, event;
 	int status;
 
-	if (!rows_next(found) || rows_text(found, "closed_at"))
+	if (!rows_next(found))
 		return reply_not_found(rq);
+	if (rows_text(found, "closed_at"))
+		return too_late(rq, found);
 	if (!form_read(rq, &case_reply_form, &in)) {
 		case_show(rq);
 		return 422;

@@ -11,6 +11,14 @@ case_find(struct request *rq)
 	    U64(arg_u64(rq, "id")), U64(rq->who.id));
 }
 
+bool
+case_stale(const struct request *rq, const struct rows *found)
+{
+	const char *seen = pairs_get(&rq->body, "version");
+
+	return seen && strcmp(seen, rows_text(found, "version")) != 0;
+}
+
 /* <attachment> for each of the case's files that came with event; 0: with
  * the request itself. */
 static void
@@ -40,6 +48,7 @@ answers(struct page *pg, struct rows *found)
 		if (strcmp(rows_text(found, "kind"), "answer") != 0)
 			continue;
 		page_open(pg, "answer");
+		page_text(pg, "kind", rows_text(found, "type"));
 		page_text(pg, "label", rows_text(found, "label"));
 		page_text(pg, "answer", rows_text(found, "text"));
 		page_close(pg);

@@ -25,17 +25,39 @@ const struct form case_reopen_form = {
 	"case-reopen", sizeof(struct withdrawal), reopen_fields, false
 };
 
+/* 409: what happened meanwhile stands above what was typed, and the form now
+ * names the version that it shows. */
 static int
-show(struct request *rq, const struct form *form, const struct rows *found)
+show(struct request *rq, const struct form *form, const struct rows *found,
+	int status)
 {
-	page_prefill(rq, "version", rows_text(found, "version"));
-	page_open(rq->page, form->name);
-	page_u64(rq->page, "id", rows_u64(found, "id"));
-	page_text(rq->page, "reference", rows_text(found, "reference"));
-	page_text(rq->page, "category", rows_text(found, "category"));
-	page_form(rq->page, form, rq);
-	page_close(rq->page);
-	return 200;
+	struct page *pg = rq->page;
+
+	page_replace(rq, "version", rows_text(found, "version"));
+	page_open(pg, form->name);
+	page_u64(pg, "id", rows_u64(found, "id"));
+	page_text(pg, "reference", rows_text(found, "reference"));
+	page_text(pg, "category", rows_text(found, "category"));
+	page_text(pg, "department", rows_text(found, "department"));
+	if (status == 409) {
+		page_open(pg, "conflict");
+		page_text(pg, "department", rows_text(found, "department"));
+		page_rows(pg, "event", db_query(rq->db,
+		    &sql_latest_events_for_citizen,
+		    U64(rows_u64(found, "id"))));
+		page_close(pg);
+	}
+	page_form(pg, form, rq);
+	page_close(pg);
+	return status;
+}
+
+int
+case_reopen_instead(struct request *rq, const struct rows *found,
+	const char *reason)
+{
+	page_prefill(rq, "reason", reason);
+	return show(rq, &case_reopen_form, found, 409);
 }
 
 static int
@@ -45,7 +67,7 @@ ask(struct request *rq, const struct form *form, const char *may)
 
 	if (!rows_next(found) || !rows_u64(found, may))
 		return reply_not_found(rq);
-	return show(rq, form, found);
+	return show(rq, form, found, 200);
 }
 
 struct move {
@@ -62,17 +84,16 @@ move(struct request *rq, const struct move *m)
 
 	if (!rows_next(found) || !rows_u64(found, m->may))
 		return reply_not_found(rq);
-	if (!form_read(rq, m->form, &in)) {
-		show(rq, m->form, found);
-		return 422;
-	}
+	if (case_stale(rq, found))
+		return show(rq, m->form, found, 409);
+	if (!form_read(rq, m->form, &in))
+		return show(rq, m->form, found, 422);
 	id = rows_u64(found, "id");
 	if (!text_to_u64(in.version, &version) ||
 	    !db_run(rq->db, &sql_case_move_by_citizen, TEXT(m->to),
-	    TEXT(m->resolution), U64(id), U64(rq->who.id), U64(version))) {
-		show(rq, m->form, found);
-		return 409;
-	}
+	    TEXT(m->resolution), U64(id), U64(rq->who.id), U64(version)))
+		return show(rq, m->form, found, 409);
+	db_run(rq->db, &sql_case_resume, U64(id));
 	db_run(rq->db, &sql_event_insert, U64(id), TEXT(m->event), U64(0),
 	    U64(rq->who.id), U64(0), TEXT(rows_text(found, "status")),
 	    TEXT(m->to), TEXT(in.reason));

@@ -48,7 +48,9 @@
   <xsl:template match="answer" mode="summary">
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="label"/>
-      <xsl:with-param name="value" select="answer"/>
+      <xsl:with-param name="value">
+        <xsl:apply-templates select="." mode="said"/>
+      </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 

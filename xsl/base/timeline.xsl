@@ -63,6 +63,11 @@
         a:date(string(to_value)))"/>
   </xsl:template>
 
+  <xsl:template match="event[kind = 'due'][not(to_value)]" mode="what"
+      priority="2">
+    <xsl:value-of select="a:say('event.due.none')"/>
+  </xsl:template>
+
   <xsl:template match="event[kind = 'rated']" mode="what">
     <xsl:variable name="who"><xsl:apply-templates select="."
         mode="who"/></xsl:variable>

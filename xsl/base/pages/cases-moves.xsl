@@ -22,6 +22,7 @@
   </xsl:template>
 
   <xsl:template match="page/case-withdraw | page/case-reopen">
+    <xsl:apply-templates select="conflict"/>
     <p class="lede"><xsl:value-of
         select="a:say(concat(name(), '.lede'))"/></p>
     <xsl:apply-templates select="form"/>

@@ -70,17 +70,21 @@
         <xsl:apply-templates select="form[@name = 'take']" mode="button"/>
       </xsl:if>
       <ul>
-        <xsl:if test="not(closed_at)">
+        <xsl:if test="not(may_end = 0)">
           <xsl:call-template name="desk-link">
             <xsl:with-param name="to" select="'outcome'"/>
           </xsl:call-template>
+        </xsl:if>
+        <xsl:if test="not(may_ask = 0)">
           <xsl:call-template name="desk-link">
             <xsl:with-param name="to" select="'question'"/>
           </xsl:call-template>
         </xsl:if>
-        <xsl:call-template name="desk-link">
-          <xsl:with-param name="to" select="'status'"/>
-        </xsl:call-template>
+        <xsl:if test="not(may_move = 0)">
+          <xsl:call-template name="desk-link">
+            <xsl:with-param name="to" select="'status'"/>
+          </xsl:call-template>
+        </xsl:if>
         <xsl:call-template name="desk-link">
           <xsl:with-param name="to" select="'category'"/>
         </xsl:call-template>

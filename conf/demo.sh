@@ -5,6 +5,11 @@
 # All it makes is in .demo/ (and a folder of sockets in /tmp); take both away
 # and nothing is left. What it does is in demo/.
 
+# A shell without job control lets what it starts by "&" ignore SIGINT, and a
+# shell that ignores it cannot learn to listen.
+[ "${AEDILE_DEMO-}" ] ||
+    AEDILE_DEMO=1 exec env --default-signal=INT sh "$0" "$@"
+
 usage='Usage: sh conf/demo.sh [OPTION]...
 Build aedile and show it with a demo town at http://localhost:8311/.
 Ctrl-C stops everything; the data stays for the next start.

@@ -16,6 +16,7 @@ test='libasan8 libubsan1 openssl libxml2-utils xsltproc node:nodejs npm:npm
 	chromium:chromium fonts-dejavu-core'
 bench='php8.2-fpm php8.2-mysql'
 
+. "$(dirname "$0")/demo/step.sh"
 policy=/usr/sbin/policy-rc.d
 
 have() {
@@ -51,10 +52,19 @@ unhush() {
 
 install() {
 	as_root env DEBIAN_FRONTEND=noninteractive apt-get \
-	    -o DPkg::Lock::Timeout=300 -qq -y --no-install-recommends \
+	    -o DPkg::Lock::Timeout=300 -q -y --no-install-recommends \
 	    install $missing </dev/null
 }
 
+# How far it is. apt-get itself stays in the foreground: sudo may ask.
+tick() {
+	begun=$(now) next=15
+	while sleep 1; do
+		show Installing $(($(now) - begun)) "$log"
+	done
+}
+
+umask 022
 missing=
 for list in "$@"; do
 	case $list in
@@ -71,20 +81,29 @@ done
 
 echo "Installing with apt-get:$missing"
 log=$(mktemp) || exit 1
-trap 'rm -f "$log"' EXIT
+ticker=
+tidy() {
+	[ ! "$ticker" ] || kill "$ticker"
+	rm -f "$log"
+}
+trap tidy EXIT
+trap 'exit 1' INT TERM
 new_nginx=; case " $missing " in *' nginx '*) new_nginx=yes ;; esac
-as_root apt-get -o DPkg::Lock::Timeout=300 -qq update >"$log" 2>&1 ||
+as_root true || exit 1
+tick &
+ticker=$!
+as_root apt-get -o DPkg::Lock::Timeout=300 -q update >"$log" 2>&1 ||
     cat "$log" >&2
 hush
-trap 'unhush; rm -f "$log"' EXIT
-trap 'exit 1' INT TERM
+trap 'unhush; tidy' EXIT
 install >"$log" 2>&1 || {
 	cat "$log" >&2
 	echo "packages: apt-get could not install:$missing" >&2
 	exit 1
 }
 # An nginx that was not here before is ours alone: not at the next boot either.
-if [ "$new_nginx" ] && [ -d /run/systemd/system ]; then
-	as_root systemctl disable nginx.service >/dev/null 2>&1
+if [ "$new_nginx" ]; then
+	as_root update-rc.d nginx disable >/dev/null 2>&1
 fi
+[ ! -t 1 ] || printf '\r\033[K'
 exit 0

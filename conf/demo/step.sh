@@ -6,7 +6,7 @@ now() { date +%s; }
 # The last thing a log says, short enough for one line.
 last_line() {
 	tail -c 400 "$1" | tr '\r' '\n' | grep . | tail -n 1 |
-	    sed 's/^ *//' | cut -c1-50
+	    sed 's/^ *//; s|[a-z]*://[^ ]* ||' | cut -c1-50
 }
 
 # On a terminal one line that changes; elsewhere a line now and then.

@@ -21,7 +21,9 @@
 #include "theme.h"
 #include "time.h"
 
-enum { TRIES = 5, AGAIN = 0 };
+/* Tries come quickly, or not at all: a row that was waited for in vain once
+ * is not waited for until nginx gives up. */
+enum { TRIES = 5, AGAIN = 0, TRIES_US = 3 * 1000 * 1000 };
 
 /* What a try may change, as it was before the first one. */
 struct blank {
@@ -105,6 +107,15 @@ find_outcome(struct request *rq)
 	return where ? lead_to(rq, where) : AGAIN;
 }
 
+/* Where a watch is set, COMMIT has all of it: who ends a worker in the middle
+ * of that leaves a person in doubt. */
+static void
+wind_up(const struct request *rq)
+{
+	if (alarm(0) > 0)
+		alarm((unsigned)conf_number(rq->conf, "worker.seconds"));
+}
+
 /* One try. AGAIN: it has not happened, and is worth another. */
 static int
 try_once(struct request *rq)
@@ -116,6 +127,8 @@ try_once(struct request *rq)
 	if (!db_begin(rq->db, rq->pool, post ? DB_WRITE : DB_READ))
 		return again_notice(rq);
 	status = post ? handle_once(rq) : handle(rq);
+	if (post && status < 400)
+		wind_up(rq);
 	outcome = db_end(rq->db, status < 400);
 	if (outcome == DB_UNKNOWN)
 		return find_outcome(rq);
@@ -130,9 +143,10 @@ static int
 try_often(struct house *house, struct request *rq)
 {
 	const struct blank blank = { *rq->reply, rq->language, rq->body };
+	const int64_t last = time_monotonic_us() + TRIES_US;
 	int status;
 
-	for (int i = 0; i < TRIES; i++) {
+	for (int i = 0; i < TRIES && time_monotonic_us() < last; i++) {
 		if (i)
 			pause_before(i);
 		*rq->reply = blank.reply;
@@ -145,7 +159,7 @@ try_often(struct house *house, struct request *rq)
 		if (status != AGAIN)
 			return status;
 	}
-	log_error("given up after %d tries", TRIES);
+	log_error("given up: the database is busy with others");
 	*rq->reply = blank.reply;
 	return again_notice(rq);
 }

@@ -4,7 +4,8 @@
 #
 # start_house [PREFIX]: after it, visit.sh's get and post go through nginx to
 # $address$prefix. Say "setting KEY VALUE" before it to change aedile.conf,
-# and set $rate to be refused for haste.
+# set $rate to be refused for haste, and $cut to have tests/proxy between the
+# programs and the database.
 
 free_port() {
 	perl -MIO::Socket::INET -e 'print IO::Socket::INET->new(Listen => 1,
@@ -56,6 +57,15 @@ start_sink() {
 	serve sink "$build/tests/sink" "$smtp" "$home/mail"
 	setting mail.smtp "smtp://localhost:$smtp"
 	setting mail.wait 1
+}
+
+# In front of the database, for stories that cut it off; the courier goes by.
+start_proxy() {
+	cp "$home/aedile.conf" "$home/courier.conf"
+	serve proxy "$build/tests/proxy" "$home/cut" "$home/sock" \
+	    "$home/orders" 8>&-
+	until_true test -S "$home/cut" || give_up proxy
+	setting database.socket "$home/cut"
 }
 
 start_program() {
@@ -128,12 +138,17 @@ start_house() {
 	setting pages "$home/pages"
 	setting workers 2
 	start_sink
+	courier=$home/aedile.conf
+	[ -z "${cut-}" ] || {
+		start_proxy
+		courier=$home/courier.conf
+	}
 	mkdir -p "$home/pages"
 	must "$build/aedile" pages
 	for program in auth cases feedback reports; do
 		start_program $program
 	done
-	serve courier "$build/aedile-courier"
+	serve courier "$build/aedile-courier" --conf "$courier"
 	start_nginx
 	as nobody
 }

@@ -40,10 +40,10 @@ post() {
 	again
 }
 
-# again: send the last form once more, as a second click would
+# again [CURL OPTION]...: send the last form once more, as a second click would
 again() {
 	visit "$action" -X POST -K "$home/form" -H "Origin: $address" \
-	    -H 'Sec-Fetch-Site: same-origin'
+	    -H 'Sec-Fetch-Site: same-origin' "$@"
 }
 
 # sign_in NAME: as NAME@example.org, from a fresh browser

@@ -74,7 +74,8 @@ browse() {
 	wrong=$(grep '^not ok ' $folder/browser.log)
 	[ $ended = 0 ] && [ ! "$wrong" ] && return
 	grep -v '^ok ' $folder/browser.log | tail -n 100
-	fail "browser: ${wrong:-ended early}"
+	[ "$wrong" ] || { fail 'browser: ended early'; return; }
+	echo "$wrong" | sed 's/^not ok/FAILED browser/' | tee -a $failures
 }
 
 sum_up() {

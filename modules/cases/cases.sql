@@ -389,6 +389,7 @@ SELECT c.id, c.reference, s.name AS category, c.category_id,
        EXISTS (SELECT 1 FROM status_transition m
                 WHERE m.from_status = c.status AND m.actor = 'officer'
                   AND m.to_status = 'waiting') AS may_ask,
+       (t.type <> 'done') AND
        EXISTS (SELECT 1 FROM status_transition m
                 WHERE m.from_status = c.status AND m.actor = 'officer'
                   AND m.to_status IN (SELECT r.status FROM resolution r)
@@ -509,6 +510,7 @@ SELECT m.to_status AS value, m.needs_reason
 SELECT r.code AS value
   FROM resolution r
   JOIN status_transition m ON m.to_status = r.status
+  JOIN status t ON t.code = m.from_status AND t.type <> 'done'
  WHERE m.from_status = ?
    AND m.actor = 'officer'
  ORDER BY r.position;

@@ -6,7 +6,7 @@
     xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
 
   <!-- <status>in-review</status>, in mode tag; its words are status.CODE.
-       The shape comes with the class, in base.css. -->
+       The shape comes with the class, in parts.css. -->
   <xsl:template match="*" mode="tag">
     <span class="tag tag-{.}">
       <xsl:apply-templates select="." mode="status"/>

@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The link from the letter: one button, so that a mail scanner that only looks uses nothing up. -->
+<!-- The link from the letter: one button, so that a mail scanner that only
+     looks uses nothing up. -->
 <!-- SPDX-License-Identifier: ISC -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"

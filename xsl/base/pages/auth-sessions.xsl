@@ -50,8 +50,11 @@
       <form method="post" action="{form/@action}">
         <input type="hidden" name="csrf" value="{form/@csrf}"/>
         <input type="hidden" name="key" value="{form/@key}"/>
-        <p class="buttons"><button type="submit" class="button second"><xsl:value-of
-            select="a:say('sessions.end-all')"/></button></p>
+        <p class="buttons">
+          <button type="submit" class="second">
+            <xsl:value-of select="a:say('sessions.end-all')"/>
+          </button>
+        </p>
       </form>
     </xsl:if>
   </xsl:template>

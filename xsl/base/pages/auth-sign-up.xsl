@@ -19,8 +19,11 @@
   <!-- The terms are a link, to be read before they are agreed to. -->
   <xsl:template match="form[@name = 'sign-up']/field[@name = 'terms']"
       mode="hint">
-    <p class="hint" id="{../@name}-{@name}-hint"><a href="{$base}/terms"><xsl:value-of
-        select="a:say('sign-up.terms.read')"/></a></p>
+    <p class="hint" id="{../@name}-{@name}-hint">
+      <a href="{$base}/terms">
+        <xsl:value-of select="a:say('sign-up.terms.read')"/>
+      </a>
+    </p>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -31,11 +31,9 @@ const browser = await chromium.launch({
 });
 let looked = 0;
 
-// Many people at one address are in no hurry here.
-async function unhurry() {
+async function sql(statement) {
 	await promisify(execFile)("mariadb", ["--no-defaults",
-		`--socket=${process.env.SOCKET}`, "aedile",
-		"-e", "DELETE FROM throttle"]);
+		`--socket=${process.env.SOCKET}`, "aedile", "-e", statement]);
 }
 
 async function shoot(person, way, name) {
@@ -80,7 +78,7 @@ function stage(way) {
 
 	const { name } = way;
 
-	return { name, see, enter, unhurry,
+	return { name, see, enter, sql,
 		ok: (sentence, faults) => ok(`${name}: ${sentence}`, faults) };
 }
 

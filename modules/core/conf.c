@@ -250,6 +250,12 @@ conf_close(struct conf *conf)
 }
 
 const char *
+conf_file(const struct conf *conf)
+{
+	return conf->file;
+}
+
+const char *
 conf_text(const struct conf *conf, const char *key)
 {
 	int i = conf_key(key);

@@ -33,6 +33,8 @@ struct conf *conf_open(const char *file);
 struct conf *conf_read(const char *file, char *why, size_t size);
 void conf_close(struct conf *);
 
+/* The file that was read. */
+const char *conf_file(const struct conf *);
 /* The value of a key. A key that conf.c does not list is a fault of ours
  * and kills the process. */
 const char *conf_text(const struct conf *, const char *key);

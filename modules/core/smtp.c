@@ -205,30 +205,51 @@ judge(const struct smtp *s)
 	return about_letter && s->said[0] == '5' ? SMTP_NEVER : SMTP_LATER;
 }
 
+/* The conversation with the server; what curl was set up for. */
+static bool
+perform(struct smtp *s, long seconds, char *fault, size_t size)
+{
+	CURLcode code;
+
+	s->command[0] = s->said[0] = '\0';
+	s->leaving = false;
+	curl_easy_setopt(s->curl, CURLOPT_TIMEOUT, seconds);
+	curl_easy_setopt(s->curl, CURLOPT_CONNECTTIMEOUT,
+	    seconds < CONNECT_SECONDS ? seconds : (long)CONNECT_SECONDS);
+	code = curl_easy_perform(s->curl);
+	if (code == CURLE_OK)
+		return true;
+	snprintf(fault, size, "%s: %s", s->command[0] ? s->command : "connect",
+	    s->said[0] == '4' || s->said[0] == '5' ? s->said :
+	    curl_easy_strerror(code));
+	return false;
+}
+
+bool
+smtp_reach(struct smtp *s, long seconds, char *fault, size_t size)
+{
+	bool reached;
+
+	curl_easy_setopt(s->curl, CURLOPT_CONNECT_ONLY, 1L);
+	reached = perform(s, seconds, fault, size);
+	curl_easy_setopt(s->curl, CURLOPT_CONNECT_ONLY, 0L);
+	return reached;
+}
+
 enum smtp_outcome
 smtp_send(struct smtp *s, const struct mail *m, long seconds, char *fault,
 	size_t size)
 {
 	struct letter letter;
-	CURLcode code;
+	bool sent;
 
 	fault[0] = '\0';
 	if (!mime_is_address(m->to)) {
 		snprintf(fault, size, "no address that mail can be sent to");
 		return SMTP_NEVER;
 	}
-	s->command[0] = s->said[0] = '\0';
-	s->leaving = false;
 	write_letter(s, m, &letter);
-	curl_easy_setopt(s->curl, CURLOPT_TIMEOUT, seconds);
-	curl_easy_setopt(s->curl, CURLOPT_CONNECTTIMEOUT,
-	    seconds < CONNECT_SECONDS ? seconds : (long)CONNECT_SECONDS);
-	code = curl_easy_perform(s->curl);
+	sent = perform(s, seconds, fault, size);
 	drop_letter(s, &letter);
-	if (code == CURLE_OK)
-		return SMTP_SENT;
-	snprintf(fault, size, "%s: %s", s->command[0] ? s->command : "connect",
-	    s->said[0] == '4' || s->said[0] == '5' ? s->said :
-	    curl_easy_strerror(code));
-	return judge(s);
+	return sent ? SMTP_SENT : judge(s);
 }

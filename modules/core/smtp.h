@@ -3,6 +3,7 @@
 #ifndef CORE_SMTP_H
 #define CORE_SMTP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct conf;
@@ -26,6 +27,10 @@ enum smtp_outcome {
  * letter to letter. Dies where libcurl does not start. */
 struct smtp *smtp_open(const struct conf *);
 void smtp_close(struct smtp *);
+
+/* Connect, greet and sign in, as before a letter, within seconds. False, and
+ * why: a letter could not be handed over now. */
+bool smtp_reach(struct smtp *, long seconds, char *fault, size_t size);
 
 /* Ends within seconds, come what may. fault: what went wrong, with the
  * server's words; empty where it was sent. */

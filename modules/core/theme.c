@@ -209,3 +209,11 @@ theme_has_language(const struct theme *t, const char *code)
 
 	return l ? language_code(l) : NULL;
 }
+
+bool
+theme_has_word(const struct theme *t, const char *code, const char *key)
+{
+	const struct language *l = words_language(t->sheets.words, code);
+
+	return l && words_has(l, key);
+}

@@ -43,6 +43,9 @@ const char *theme_next_language(const struct theme *, const char *after);
 /* What a language calls itself: its word language.name, or the code. */
 const char *theme_language_name(const struct theme *, const char *code);
 
+/* The language of code has a word of its own for key. */
+bool theme_has_word(const struct theme *, const char *code, const char *key);
+
 /* "ltr" or "rtl": how the words of a language are written. */
 const char *theme_direction(const struct theme *, const char *code);
 

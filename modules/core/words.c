@@ -198,6 +198,14 @@ words_find(const struct language *lang, const char *key)
 	return w ? w->forms[PLURAL_OTHER] : NULL;
 }
 
+bool
+words_has(const struct language *lang, const char *key)
+{
+	const struct word *w = language_word(lang, key);
+
+	return w && !w->missing;
+}
+
 const char *
 words_count(const struct language *lang, const char *key, const char *number)
 {

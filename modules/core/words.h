@@ -45,6 +45,8 @@ const char *words_find(const struct language *, const char *key);
 /* The form of a key that goes with a number. */
 const char *words_count(const struct language *, const char *key,
 	const char *number);
+/* The language itself has it, with no help of English. */
+bool words_has(const struct language *, const char *key);
 /* What was asked for and is not there: logged once a key. */
 void words_miss(const struct language *, const char *key);
 

@@ -75,10 +75,22 @@ struct script *script_read(struct pool *, const char *path);
 /* The .sql files of a folder, in order; ends with NULL. */
 char **script_list(struct pool *, const char *folder);
 
+/* One privilege on one table, or on one column of it. */
+struct right {
+	const char *privilege, *object, *part;	/* part NULL: every column */
+};
 /* grants.c: give a program's account what its files in folder say, no more. */
 void grants_apply(struct command *, struct db *, const struct program *,
 	const char *folder);
+/* The same, but tell what would be given (wanted) or taken. */
+typedef void grants_fn(void *arg, const struct right *, bool wanted);
+void grants_compare(struct command *, struct db *, const struct program *,
+	const char *folder, grants_fn *, void *arg);
 
-verb_fn account, import, keys, migrate, nginx, pages, report;
+/* languages.c: the codes of theme.folder's languages, in order; ends with
+ * NULL. */
+char **language_list(struct pool *, const struct conf *);
+
+verb_fn account, doctor, import, keys, migrate, nginx, pages, report, sweep;
 
 #endif

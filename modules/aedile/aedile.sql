@@ -191,3 +191,75 @@ SELECT c.id, IF(p.name IS NULL OR NOT EXISTS (SELECT 1 FROM category o
        c.name, CONCAT(p.name, ' > ', c.name)) AS name
   FROM category c
   LEFT JOIN category p ON p.id = c.parent_id;
+
+-- doctor: what the server is, what has run, what waits.
+
+-- name: server_settings
+SELECT VERSION() AS version, @@character_set_database AS charset,
+       @@innodb_flush_log_at_trx_commit AS flush, @@sql_mode AS mode,
+       @@max_connections AS connections, @@log_bin AS log_bin,
+       @@sync_binlog AS sync_binlog;
+
+-- name: server_now
+SELECT UNIX_TIMESTAMP() AS now;
+
+-- name: migrations
+SELECT name, checksum, done FROM migration ORDER BY name;
+
+-- name: attachments
+SELECT `stored`, size FROM attachment;
+
+-- Late: due for so long that no courier can be at work.
+-- name: outbox_state
+SELECT COUNT(IF(state = 'waiting', 1, NULL)) AS waiting,
+       COUNT(IF(state = 'dead', 1, NULL)) AS dead,
+       COUNT(IF(state = 'waiting' AND due_at < UTC_TIMESTAMP() -
+             INTERVAL 10 MINUTE, 1, NULL)) AS late,
+       COALESCE(TIMESTAMPDIFF(SECOND, MIN(IF(state = 'waiting', posted_at,
+             NULL)), UTC_TIMESTAMP()), 0) AS oldest
+  FROM outbox
+ WHERE state IN ('waiting', 'dead');
+
+-- name: letters_dead
+SELECT fault, COUNT(*) AS n FROM outbox WHERE state = 'dead'
+ GROUP BY fault ORDER BY n DESC LIMIT 5;
+
+-- sweep: what is past its time, some at a time. What may still be asked for
+-- is judged by the programs; here it is only the end that is late.
+
+-- name: sweep_sessions
+DELETE FROM session WHERE ends_at < UTC_TIMESTAMP() LIMIT 1000;
+
+-- name: sweep_receipts
+DELETE FROM receipt WHERE taken_at < UTC_TIMESTAMP() - INTERVAL 7 DAY
+ LIMIT 1000;
+
+-- name: sweep_buckets
+DELETE FROM throttle WHERE filled_at < UTC_TIMESTAMP() - INTERVAL 2 DAY
+ LIMIT 1000;
+
+-- name: sweep_parked
+DELETE FROM parked WHERE parked_at < UTC_TIMESTAMP() - INTERVAL 1 DAY
+ LIMIT 1000;
+
+-- name: sweep_verifications
+DELETE FROM verification WHERE ends_at < UTC_TIMESTAMP() - INTERVAL 30 DAY
+ LIMIT 1000;
+
+-- name: sweep_feedback
+DELETE FROM feedback
+ WHERE given_at IS NULL AND ends_at < UTC_TIMESTAMP() - INTERVAL 90 DAY
+ LIMIT 1000;
+
+-- name: sweep_drafts
+DELETE FROM draft WHERE changed_at < UTC_TIMESTAMP() - INTERVAL 30 DAY
+ LIMIT 1000;
+
+-- name: sweep_attachments
+DELETE FROM attachment
+ WHERE draft_id IS NULL AND case_id IS NULL
+   AND brought_at < UTC_TIMESTAMP() - INTERVAL 1 DAY
+ LIMIT 1000;
+
+-- name: attachment_is_known
+SELECT COUNT(*) AS n FROM attachment WHERE `stored` = ?;

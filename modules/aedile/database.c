@@ -9,6 +9,7 @@ const struct program programs[] = {
 	{ "courier",	{ "courier" } },
 	{ "feedback",	{ "feedback", "letters", "pages" } },
 	{ "reports",	{ "pages", "reports" } },
+	{ "sweep",	{ "sweep" } },
 	{ NULL, { NULL } }
 };
 

@@ -9,11 +9,6 @@
 
 enum { RIGHTS_MOST = 2000 };
 
-/* One privilege on one table, or on one column of it. */
-struct right {
-	const char *privilege, *object, *part;	/* part NULL: every column */
-};
-
 struct rights {
 	struct right	*items;
 	size_t		 count;
@@ -105,26 +100,36 @@ has(const struct rights *r, const struct right *wanted)
 	return false;
 }
 
-static void
-say(struct command *cmd, struct db *db, const char *verb,
-	const struct right *r, const char *account)
-{
-	bool revoke = *verb == 'R';
-	const char *part = r->part ?
-	    pool_print(cmd->pool, " (`%s`)", r->part) : "";
+/* Giving and taking, as the owner. */
+struct hand {
+	struct command	*cmd;
+	struct db	*db;
+	const char	*account;
+};
 
-	db_script(db, pool_print(cmd->pool, "%s %s%s ON `%s` %s %s", verb,
-	    r->privilege, part, r->object, revoke ? "FROM" : "TO", account));
-	database_check(db, pool_print(cmd->pool, "%s %s%s ON %s", verb,
-	    r->privilege, part, r->object));
-	if (revoke)
-		printf("%s has lost %s%s on %s\n", account, r->privilege, part,
-		    r->object);
+/* An object with a dot is a whole database, or the whole server. */
+static void
+change(void *arg, const struct right *r, bool wanted)
+{
+	struct hand *hand = arg;
+	struct pool *pool = hand->cmd->pool;
+	const char *part = r->part ? pool_print(pool, " (`%s`)", r->part) : "";
+	const char *object = strchr(r->object, '.') ? r->object :
+	    pool_print(pool, "`%s`", r->object);
+
+	db_script(hand->db, pool_print(pool, "%s %s%s ON %s %s %s",
+	    wanted ? "GRANT" : "REVOKE", r->privilege, part, object,
+	    wanted ? "TO" : "FROM", hand->account));
+	database_check(hand->db, pool_print(pool, "%s%s ON %s", r->privilege,
+	    part, r->object));
+	if (!wanted)
+		printf("%s has lost %s%s on %s\n", hand->account,
+		    r->privilege, part, r->object);
 }
 
 /* On the whole database, or the whole server: nobody gets that from us. */
 static void
-revoke_wide(struct command *cmd, struct db *db, const char *account)
+read_wide(struct db *db, struct rights *held, const char *account)
 {
 	struct rows *wide = db_query(db, &sql_rights_too_wide, TEXT(account),
 	    TEXT(account));
@@ -132,13 +137,11 @@ revoke_wide(struct command *cmd, struct db *db, const char *account)
 
 	while (rows_next(wide)) {
 		place = rows_text(wide, "place");
-		db_script(db, pool_print(cmd->pool, "REVOKE %s ON %s.* FROM %s",
-		    rows_text(wide, "privilege"), *place == '*' ? "*" :
-		    pool_print(cmd->pool, "`%s`", place), account));
-		database_check(db, "revoke");
-		printf("%s has lost %s on all of %s\n", account,
-		    rows_text(wide, "privilege"), place);
+		add(held, (struct right){ rows_text(wide, "privilege"),
+		    *place == '*' ? "*.*" :
+		    pool_print(held->pool, "`%s`.*", place), NULL });
 	}
+	database_check(db, account);
 }
 
 static void
@@ -174,12 +177,13 @@ rights_new(struct pool *pool)
 }
 
 /*
- * First what is missing is given, then what is too much is taken, so that a
- * program that is running never stands without a right it needs.
+ * First what is missing, then what is too much, so that a program that is
+ * running never stands without a right it needs.
  */
 void
-grants_apply(struct command *cmd, struct db *db, const struct program *program,
-	const char *folder)
+grants_compare(struct command *cmd, struct db *db,
+	const struct program *program, const char *folder, grants_fn *tell,
+	void *arg)
 {
 	const char *account = program_account(cmd, program);
 	struct rights wanted = rights_new(cmd->pool);
@@ -188,11 +192,20 @@ grants_apply(struct command *cmd, struct db *db, const struct program *program,
 	for (size_t i = 0; program->grants[i]; i++)
 		read_file(cmd, &wanted, folder, program->grants[i]);
 	read_held(db, &held, account);
+	read_wide(db, &held, account);
 	for (size_t i = 0; i < wanted.count; i++)
 		if (!has(&held, &wanted.items[i]))
-			say(cmd, db, "GRANT", &wanted.items[i], account);
+			tell(arg, &wanted.items[i], true);
 	for (size_t i = 0; i < held.count; i++)
 		if (!has(&wanted, &held.items[i]))
-			say(cmd, db, "REVOKE", &held.items[i], account);
-	revoke_wide(cmd, db, account);
+			tell(arg, &held.items[i], false);
+}
+
+void
+grants_apply(struct command *cmd, struct db *db, const struct program *program,
+	const char *folder)
+{
+	struct hand hand = { cmd, db, program_account(cmd, program) };
+
+	grants_compare(cmd, db, program, folder, change, &hand);
 }

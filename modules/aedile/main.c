@@ -36,9 +36,9 @@ find_verb(const char *name)
 }
 
 static int
-run(struct command *cmd, const char *file)
+run(struct command *cmd)
 {
-	struct conf *conf = cmd->verb->bare ? NULL : conf_open(file);
+	struct conf *conf = cmd->verb->bare ? NULL : conf_open(cmd->file);
 	int status;
 
 	secret_open();
@@ -55,9 +55,9 @@ main(int argc, char **argv)
 {
 	static const struct verb none = { .name = "" };
 	struct command cmd = { .verb = &none, .words = argv + (argc > 0) };
-	const char *file = word_option(&cmd, "--conf", NULL);
 	bool help = word_switch(&cmd, "--help");
 
+	cmd.file = word_option(&cmd, "--conf", NULL);
 	log_name("aedile");
 	if (word_switch(&cmd, "--version")) {
 		puts("aedile " PACKAGE_VERSION);
@@ -70,5 +70,5 @@ main(int argc, char **argv)
 	cmd.verb = find_verb(*cmd.words++);
 	if (help)
 		return print_verb(cmd.verb);
-	return run(&cmd, file);
+	return run(&cmd);
 }

@@ -3,7 +3,6 @@
 #include "aedile.h"
 
 #include <ctype.h>
-#include <dirent.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -78,30 +77,19 @@ host(struct pool *pool, const char *address)
 	return pool_copy(pool, from, strcspn(from, ":/"));
 }
 
-static int
-is_language(const struct dirent *entry)
-{
-	return isalpha((unsigned char)entry->d_name[0]);
-}
-
 /* A line of a map for each language there are words for. */
 static const char *
 languages(struct pool *pool, const struct conf *conf)
 {
-	const char *lines = "", *folder;
-	struct dirent **found;
-	int count;
+	char **found = language_list(pool, conf);
+	const char *lines = "";
 
-	folder = pool_print(pool, "%s/words", conf_text(conf, "theme.folder"));
-	count = scandir(folder, &found, is_language, alphasort);
-	if (count < 0)
-		log_die("%s: no languages there; mend theme.folder", folder);
-	for (int i = 0; i < count; i++) {
+	if (!*found)
+		log_die("%s: no languages there; mend theme.folder",
+		    conf_text(conf, "theme.folder"));
+	for (; *found; found++)
 		lines = pool_print(pool, "%s\t\"~*^%s\\b\" %s;\n", lines,
-		    found[i]->d_name, found[i]->d_name);
-		free(found[i]);
-	}
-	free(found);
+		    *found, *found);
 	return lines;
 }
 

@@ -3,8 +3,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "aedile.h"
 
-#include <ctype.h>
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,25 +94,14 @@ draw_language(struct press *press, const char *language)
 		draw(press, language, statuses[i]);
 }
 
-static int
-is_language(const struct dirent *entry)
-{
-	return isalpha((unsigned char)entry->d_name[0]);
-}
-
 static void
-draw_all(struct press *press, const char *words)
+draw_all(struct press *press)
 {
-	struct dirent **found;
-	int count = scandir(words, &found, is_language, alphasort);
+	char **found = language_list(press->cmd->pool, press->cmd->conf);
 
-	for (int i = 0; i < count; i++) {
-		if (theme_has_language(press->theme, found[i]->d_name))
-			draw_language(press, found[i]->d_name);
-		free(found[i]);
-	}
-	if (count >= 0)
-		free(found);
+	for (; *found; found++)
+		if (theme_has_language(press->theme, *found))
+			draw_language(press, *found);
 }
 
 int
@@ -131,7 +118,7 @@ pages(struct command *cmd)
 	if (!press.theme)
 		log_die("%s", fault);
 	make_folder(press.folder);
-	draw_all(&press, pool_print(cmd->pool, "%s/words", dir));
+	draw_all(&press);
 	theme_close(press.theme);
 	return EXIT_SUCCESS;
 }

@@ -17,6 +17,13 @@ const struct verb verbs[] = {
 	  "  --department CODE    where an officer works; may be repeated\n"
 	  "  --password-stdin     read the password from standard input; else\n"
 	  "                       its owner chooses one by a letter\n", false },
+	{ "doctor", doctor, "[--from DIR]",
+	  "tell whether all is well, and how to mend what is not",
+	  "A line for each thing that is looked at: ok, warning or fault.\n"
+	  "Exit status: 0 no fault, 1 some. Run it as the user of the\n"
+	  "programs, or as root, who may look at the grants as well.\n\n"
+	  "  --from DIR  folder of migrations/ and grants/, instead of\n"
+	  "              " DATADIR "/sql\n", true },
 	{ "import", import, "--map MAP [--check] [--rejected FILE] FILE",
 	  "read another system's cases",
 	  "FILE is CSV with a header line; - is standard input. MAP says what\n"
@@ -62,5 +69,12 @@ const struct verb verbs[] = {
 	  "               category\n"
 	  "  --from DATE  opened on that day (YYYY-MM-DD) or later\n"
 	  "  --to DATE    opened on that day or before\n", false },
+	{ "sweep", sweep, "[--all]",
+	  "take away what is past its time; for a timer, once a day",
+	  "Sessions, receipts, limits and links that are over, drafts left\n"
+	  "for 30 days, and files whose row was never written or is gone.\n"
+	  "Run it as the user of the programs.\n\n"
+	  "  --all  even when most files have no row in this database\n",
+	  false },
 	{ 0 }
 };

@@ -23,3 +23,4 @@ GRANT SELECT ON report_case TO @account;
 GRANT SELECT ON report_rating TO @account;
 GRANT SELECT (id, state, tries, due_at, fault, posted_at, sent_at)
       ON outbox TO @account;
+GRANT SELECT (stored, size) ON attachment TO @account;

@@ -80,11 +80,13 @@ feedback_give(struct request *rq)
 	    TEXT(in.comment), U64(rows_u64(found, "id"))))
 		return reply_notice_named(rq, 404, "feedback-spent");
 	note(rq, found, "rated", NULL, in.rating, in.comment);
-	if (solved || !db_run(rq->db, &sql_case_reopen,
-	    U64(rows_u64(found, "case_id"))))
+	if (solved || strcmp(rows_text(found, "status"), "withdrawn") == 0)
 		return reply_see_other(rq, "/feedback/thanks");
-	note(rq, found, "reopened", rows_text(found, "status"), "in-review",
-	    NULL);
+	/* Somebody opened it again before: that is as well. */
+	if (db_run(rq->db, &sql_case_reopen,
+	    U64(rows_u64(found, "case_id"))))
+		note(rq, found, "reopened", rows_text(found, "status"),
+		    "in-review", NULL);
 	return reply_see_other(rq, "/feedback/thanks?solved=no");
 }
 

@@ -11,7 +11,7 @@ SELECT CASE ? WHEN 'category' THEN s.name
        SUM(c.closed_at IS NULL) AS backlog,
        SUM(c.closed_at IS NOT NULL AND c.due_at IS NOT NULL) AS closed_due,
        COALESCE(SUM(c.closed_at <= c.due_at), 0) AS on_time,
-       COALESCE(SUM(c.closed_at IS NULL
+       COALESCE(SUM(c.closed_at IS NULL AND c.paused_at IS NULL
                     AND c.due_at < UTC_TIMESTAMP()), 0) AS overdue
   FROM report_case c
   JOIN department d ON d.id = c.department_id

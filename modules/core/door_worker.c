@@ -149,22 +149,25 @@ lifetime(long requests)
 	return requests - (long)(some % (unsigned long)(requests / 10 + 1));
 }
 
+/* A connection wakes one worker alone, so that one serves it, also when it is
+ * told to go at the same moment. */
 static void
 work(struct worker *w)
 {
 	struct epoll_event ev[2];
+	bool told = false;
 
-	while (w->left > 0 && !theme_worn()) {
+	while (w->left > 0 && !told && !theme_worn()) {
 		int n = epoll_wait(w->epoll, ev, 2, -1);
 
 		for (int i = 0; i < n; i++)
-			if (ev[i].data.fd == w->signals) {
-				finish(w);
-				return;
-			}
-		if (n > 0)
-			take_one(w);
+			if (ev[i].data.fd == w->signals)
+				told = true;
+			else
+				take_one(w);
 	}
+	if (told)
+		finish(w);
 }
 
 int

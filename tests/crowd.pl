@@ -41,9 +41,9 @@ sub look_at {
 	return if $status < 500;
 	wrong('no Retry-After', $answer)
 	    if $answer->{head} !~ /^Retry-After: [1-9]/mi;
-	return if $status != 503 || !$form || index($answer->{body},
-	    'name="key"') < 0 && index($answer->{head}, 'X-') >= 0 &&
-	    $answer->{head} !~ /^Vary:/mi;	# nginx's own
+	return if $status != 503 || !$form;
+	wrong('no form to send again', $answer)
+	    if index($answer->{body}, 'name="key"') < 0;
 	for my $pair (@$form[1 .. $#$form]) {
 		next if ref $pair->[1] || $pair->[0] eq 'csrf' ||
 		    $pair->[1] eq '';
@@ -69,7 +69,12 @@ sub patiently {
 
 sub read_page {
 	my ($path) = @_;
-	my $answer = patiently(sub { $me->get($path) });
+	my $answer = patiently(sub {
+		my $one = $me->get($path);
+		note('away', 'page', $path)
+		    if !$one->{status} || $one->{status} >= 500;
+		return $one;
+	});
 	wrong("GET $path", $answer) if !$answer || $answer->{status} >= 400;
 	return $answer;
 }
@@ -103,7 +108,7 @@ sub words {
 
 # One request from the first page to its reference.
 sub ask_for_something {
-	my $id = "$me->{name}-" . ++$count;
+	my $id = "$me->{name}-$$-" . ++$count;
 	my $text = words($id);
 	my $files = $count % 3 == 0 ? 1 : 0;
 	read_page('/services/4') or return;
@@ -127,7 +132,7 @@ sub work_on_one {
 	my @found = $queue->{body} =~ m{href="\Q$prefix\E(/queue/\d+)"}g;
 	return if !@found;
 	my $desk = $found[rand @found];
-	my $id = "$me->{name}-" . ++$count;
+	my $id = "$me->{name}-$$-" . ++$count;
 	read_page($desk) or return;
 	my $take = $me->fill("$desk/take");
 	return surely($take, 'edit', $id, "taken $desk") if $take;

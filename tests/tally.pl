@@ -4,7 +4,8 @@
 # SPDX-License-Identifier: ISC
 #
 # A line of JOURNAL is OUTCOME KIND ID TEXT WHERE FILES, parted by tabs; the
-# last line of an ID counts. PLANT is SQL that makes a wrong, taken back
+# last line of an ID counts. OUTCOME: sent (no answer yet), unknown, ok, no;
+# bad is an answer that was none of ours; away, a page that was not there. PLANT is SQL that makes a wrong, taken back
 # before this ends: it proves that the wrong is seen.
 use strict;
 use warnings;
@@ -28,6 +29,7 @@ while (<$in>) {
 		wrong('answers', "$kind: $id");
 		next;
 	}
+	next if $outcome eq 'away';
 	$ops{$id} = { outcome => $outcome, kind => $kind, id => $id,
 	    text => $text // '', where => $where // '', files => $with || 0 };
 }

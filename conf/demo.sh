@@ -21,6 +21,11 @@ Ctrl-C stops everything; the data stays for the next start.
   --stop         stop the demo of that port
   --help         this text'
 
+give_up() {
+	echo "demo: $*" >&2
+	exit 1
+}
+
 port=8311 prefix= reset= background= stop=
 
 wrong() {
@@ -76,7 +81,12 @@ $(sed 's/^/  /' "$home/people")
 END
 }
 
-mkdir -p "$home/log" "$home/pids" || exit 1
+mkdir -p "$home/log" "$home/pids" 2>/dev/null ||
+    give_up "no right to write in $top: use a clone of your own"
+owner=$(stat -c %U "$home")
+[ "$owner" = "$(id -un)" ] || [ "$(id -u)$stop" = 0yes ] ||
+    give_up "the one of port $port is $owner's:" \
+	'be that user, or choose another by --port'
 if [ "$stop" ]; then
 	stop_all
 	exit 0

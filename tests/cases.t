@@ -243,7 +243,8 @@ get "$link"
 ok 'where it stands is shown' says tag-withdrawn
 ok 'nothing that was said is' never_says 'Secret\|picture\|Monday'
 get "$link" -H 'Accept: application/xml'
-ok '... in the document neither' never_says 'Secret\|picture\|Monday\|Olga\|ada@'
+ok '... in the document neither' never_says \
+    'Secret\|picture\|Monday\|Olga\|ada@'
 get "${link%?}x"
 ok 'a link that was changed is none' status 404
 get /find

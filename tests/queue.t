@@ -64,8 +64,8 @@ get "$desk"
 cp "$home/reply" "$home/seen"
 post "$desk/take"
 ok 'a case is taken' goes_to "$desk"
-ok 'who takes a new one reviews it' test "$(of_case "CONCAT(status, version)")" \
-    = in-review3
+ok 'who takes a new one reviews it' test \
+    "$(of_case "CONCAT(status, version)")" = in-review3
 again
 ok 'a second click takes it once' test "$(events "kind = 'taken'")" = 1
 as otto

@@ -8,8 +8,8 @@ is() { test "$(sql -N aedile -e "$1")" = "$2"; }
 must "$build/aedile" import --map "$top/conf/maps/boston.map" \
     "$top/sql/seed/demo/requests.csv"
 sql aedile -e "
-UPDATE citizen_case SET answered_at = opened_at + INTERVAL 61 + id * 7919 % 58601 SECOND
-    WHERE id % 3;
+UPDATE citizen_case SET answered_at = opened_at
+    + INTERVAL 61 + id * 7919 % 58601 SECOND WHERE id % 3;
 UPDATE citizen_case SET due_at = opened_at + INTERVAL id % 400 HOUR
     WHERE id % 5;
 UPDATE citizen_case SET due_at = '2126-01-01' WHERE id % 50 = 1;

@@ -4,11 +4,23 @@
 
 #include "reports.h"
 
+/* A half is rounded up, as people do; printf() rounds it to what is even. */
 static const char *
 percent(struct pool *pool, uint64_t part, uint64_t of)
 {
-	return of ? pool_print(pool, "%.1f", 100.0 * (double)part /
-	    (double)of) : NULL;
+	uint64_t tenths = of ? (2000 * part + of) / (2 * of) : 0;
+
+	return of ? pool_print(pool, "%" PRIu64 ".%" PRIu64, tenths / 10,
+	    tenths % 10) : NULL;
+}
+
+static const char *
+average(struct pool *pool, uint64_t sum, uint64_t n)
+{
+	uint64_t hundredths = n ? (200 * sum + n) / (2 * n) : 0;
+
+	return n ? pool_print(pool, "%" PRIu64 ".%02" PRIu64,
+	    hundredths / 100, hundredths % 100) : NULL;
 }
 
 /* A line a row, with its figures filled in by fill. */
@@ -76,8 +88,7 @@ fill_satisfaction(struct pool *pool, const struct rows *row,
 {
 	uint64_t n = rows_u64(row, "ratings");
 
-	line->figures[0] = pool_print(pool, "%.2f",
-	    (double)rows_u64(row, "points") / (double)n);
+	line->figures[0] = average(pool, rows_u64(row, "points"), n);
 	line->figures[1] = rows_text(row, "ratings");
 	line->figures[2] = percent(pool, rows_u64(row, "solved"), n);
 }

@@ -306,7 +306,9 @@ SELECT e.id, e.kind, e.from_value, e.to_value, e.happened_at
  ORDER BY e.id;
 
 -- The officers' queue: one department at a time, so that one index gives its
--- order. Permission is the row of officer_department.
+-- order, and nothing is sorted however long the queue is: what comes behind
+-- the day it is due, or closed, is the rest of that index. Permission is the
+-- row of officer_department.
 
 -- name: departments_of_officer
 SELECT d.id AS value, d.name AS label
@@ -337,7 +339,7 @@ SELECT q.id, q.reference, q.category, q.location, q.excerpt, q.status,
    AND (? IS NULL OR q.status_type = ?)
    AND (? IS NULL OR q.reference = ? OR q.location LIKE ?
         OR q.body LIKE ?)
- ORDER BY q.sorts_by, q.id
+ ORDER BY q.sorts_by, q.opened_at, q.id
  LIMIT ? OFFSET ?;
 
 -- name: queue_by_opened
@@ -371,7 +373,7 @@ SELECT q.id, q.reference, q.category, q.location, q.excerpt, q.status,
    AND (? IS NULL OR q.status_type = ?)
    AND (? IS NULL OR q.reference = ? OR q.location LIKE ?
         OR q.body LIKE ?)
- ORDER BY q.closed_at DESC, q.id DESC
+ ORDER BY q.closed_at DESC, q.sorts_by DESC, q.opened_at DESC, q.id DESC
  LIMIT ? OFFSET ?;
 
 -- One case, for an officer of its department

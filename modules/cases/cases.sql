@@ -162,14 +162,12 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: cases_of_account
 SELECT c.id, c.reference, s.name AS category, c.location, c.status,
-       t.type AS status_type, c.opened_at, c.changed_at,
-       NULLIF(c.due_at, '9999-12-31 00:00:00') AS due_at, c.closed_at,
-       (c.closed_at IS NULL AND c.paused_at IS NULL
-        AND c.due_at < UTC_TIMESTAMP()) AS overdue,
+       c.opened_at, NULLIF(c.due_at, '9999-12-31 00:00:00') AS due_at,
+       c.closed_at, NULLIF(c.closed_at IS NULL AND c.paused_at IS NULL
+        AND c.due_at < UTC_TIMESTAMP(), 0) AS overdue,
        COUNT(*) OVER () AS total
   FROM citizen_case c
   JOIN category s ON s.id = c.category_id
-  JOIN status t ON t.code = c.status
  WHERE c.account_id = ?
    AND (? IS NULL OR (c.closed_at IS NULL) = (? = 'open'))
    AND (? IS NULL OR c.reference = ? OR c.body LIKE ? OR s.name LIKE ?)
@@ -327,7 +325,7 @@ SELECT s.id AS value, s.name AS label
 
 -- name: queue_by_due
 SELECT q.id, q.reference, q.category, q.location, q.excerpt, q.status,
-       q.status_type, q.opened_at, q.due_at, q.overdue, q.officer
+       q.opened_at, q.due_at, NULLIF(q.overdue, 0) AS overdue, q.officer
   FROM queue_case q
  WHERE q.department_id = ?
    AND EXISTS (SELECT 1 FROM officer_department p
@@ -344,7 +342,7 @@ SELECT q.id, q.reference, q.category, q.location, q.excerpt, q.status,
 
 -- name: queue_by_opened
 SELECT q.id, q.reference, q.category, q.location, q.excerpt, q.status,
-       q.status_type, q.opened_at, q.due_at, q.overdue, q.officer
+       q.opened_at, q.due_at, NULLIF(q.overdue, 0) AS overdue, q.officer
   FROM queue_case q
  WHERE q.department_id = ?
    AND EXISTS (SELECT 1 FROM officer_department p
@@ -361,7 +359,7 @@ SELECT q.id, q.reference, q.category, q.location, q.excerpt, q.status,
 
 -- name: queue_closed
 SELECT q.id, q.reference, q.category, q.location, q.excerpt, q.status,
-       q.status_type, q.opened_at, q.closed_at, q.officer
+       q.opened_at, q.closed_at, q.officer
   FROM queue_case q
  WHERE q.department_id = ?
    AND EXISTS (SELECT 1 FROM officer_department p

@@ -9,19 +9,20 @@
        The shape comes with the class, in parts.css. -->
   <xsl:template match="*" mode="tag">
     <span class="tag tag-{.}">
-      <xsl:apply-templates select="." mode="status"/>
+      <xsl:call-template name="status"/>
     </span>
   </xsl:template>
 
   <!-- The word alone. Where it says "you", that is the citizen: staff read
        status.CODE.staff. -->
-  <xsl:template match="*" mode="status">
-    <xsl:variable name="key" select="concat('status.', .)"/>
+  <xsl:template name="status" match="*" mode="status">
     <xsl:choose>
-      <xsl:when test="$staff and a:knows(concat($key, '.staff'))">
-        <xsl:value-of select="a:say(concat($key, '.staff'))"/>
+      <xsl:when test="$staff and a:knows(concat('status.', ., '.staff'))">
+        <xsl:value-of select="a:say(concat('status.', ., '.staff'))"/>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="a:say($key)"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:value-of select="a:say(concat('status.', .))"/>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

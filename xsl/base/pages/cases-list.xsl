@@ -72,8 +72,8 @@
                 select="status" mode="tag"/></td>
             <td data-label="{$opened}" class="nowrap"><xsl:apply-templates
                 select="opened_at" mode="date"/></td>
-            <td data-label="{$due}"><span><xsl:apply-templates
-                select="." mode="due"/></span></td>
+            <td data-label="{$due}"><span><xsl:call-template
+                name="due"/></span></td>
           </tr>
         </xsl:for-each>
       </tbody>
@@ -81,7 +81,7 @@
   </xsl:template>
 
   <!-- By when, or that the day has passed, or when it was done. -->
-  <xsl:template match="*" mode="due">
+  <xsl:template name="due" match="*" mode="due">
     <xsl:choose>
       <xsl:when test="closed_at">
         <xsl:value-of select="a:say('due.done')"/>

@@ -51,8 +51,8 @@
             </th>
             <td data-label="{$status}"><xsl:apply-templates
                 select="status" mode="tag"/></td>
-            <td data-label="{$due}"><span><xsl:apply-templates
-                select="." mode="due"/></span></td>
+            <td data-label="{$due}"><span><xsl:call-template
+                name="due"/></span></td>
             <td data-label="{$opened}"><xsl:apply-templates
                 select="opened_at" mode="date"/></td>
             <td data-label="{$officer}">

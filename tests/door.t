@@ -14,7 +14,7 @@ refuses_to_start() {
 	    >"$home/reply" 2>"$home/errors"
 	[ $? = 1 ] && tail -n 1 "$home/errors" | grep -q -e "$text"
 }
-ok 'it tells its version' sh -c "$hello --version | grep -q '^aedile-[0-9]'"
+ok 'it tells its version' sh -c "$hello --version | grep -q '^aedile-hello [0-9]'"
 ok 'it tells how it is called' sh -c "$hello --help | grep -q -e --check-sql"
 ok 'it describes its routes' sh -c "$hello --describe | grep -q /once"
 ok 'it checks its queries' "$hello" --conf "$home/aedile.conf" --check-sql

@@ -188,7 +188,7 @@ door_open(const struct module *module, int argc, char **argv)
 	if (what == 'd')
 		route_describe(module);
 	else if (what == 'v')
-		puts("aedile-" VERSION);
+		printf("aedile-%s %s\n", module->name, VERSION);
 	else
 		usage(module->name, stdout, EXIT_SUCCESS);
 	pool_free(house.pool);

@@ -36,10 +36,12 @@ ok 'maps for aedile import' is_there "$pkgdatadir/maps/boston.map"
 ok 'the passwords nobody may choose' is_there "$pkgdatadir/passwords.txt"
 ok 'how to go on' is_there "$docdir/README.md" "$docdir/aedile.conf"
 ok 'units for systemd' is_there "$docdir/systemd/aedile@.service" \
-    "$docdir/systemd/aedile@.socket" "$docdir/systemd/aedile-courier.service"
+    "$docdir/systemd/aedile@.socket" "$docdir/systemd/aedile-courier.service" \
+    "$docdir/systemd/aedile-sweep.service" "$docdir/systemd/aedile-sweep.timer"
 ok 'no blank is left in them' \
     eval '! grep -rn "@[a-z]*dir@" "$root$docdir"'
 ok 'man pages' is_there "$mandir/man1/aedile.1" \
+    "$mandir/man5/aedile.conf.5" "$mandir/man8/aedile-courier.8" \
     "$mandir/man8/aedile-programs.8"
 ok 'the command runs' as_installed --help
 ok 'nothing of the tests is installed' \

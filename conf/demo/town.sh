@@ -129,6 +129,8 @@ start_programs() {
 		ready "aedile-$program" 10 test -S "$run/$program.sock"
 	done
 	start aedile-courier "$build/aedile-courier"
+	# What a timer does each day.
+	aedile sweep >"$home/log/sweep" || exit 1
 }
 
 start_nginx() {

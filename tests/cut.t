@@ -110,6 +110,7 @@ order die
 send
 ok 'killed between COMMIT and the answer: a 502' status 502
 ok 'which says that sending again counts once' says 'counted twice'
+ok 'and where to find what was typed' says 'still in your browser'
 fresh
 send
 ok 'sent again, it leads to the case' goes_to '/cases/[0-9]*/sent'

@@ -54,12 +54,19 @@ SELECT path, sealed FROM parked
  WHERE token_hash = ? AND (account_id IS NULL OR account_id = ?)
    AND parked_at > UTC_TIMESTAMP() - INTERVAL 1 DAY;
 
--- name: core_parked_move
-UPDATE parked SET token_hash = ?, account_id = ?, sealed = ?
- WHERE token_hash = ?;
+-- name: core_parked_copy
+REPLACE INTO parked (token_hash, account_id, path, sealed)
+VALUES (?, ?, ?, ?);
+
+-- name: core_parked_own
+UPDATE parked SET account_id = ?
+ WHERE token_hash = ? AND account_id IS NULL;
 
 -- name: core_parked_forget
 DELETE FROM parked WHERE token_hash = ?;
+
+-- name: core_parked_forget_copies
+DELETE FROM parked WHERE account_id = ? AND path = ?;
 
 -- name: core_parked_sweep
 DELETE FROM parked WHERE parked_at < UTC_TIMESTAMP() - INTERVAL 1 DAY LIMIT 50;

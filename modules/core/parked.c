@@ -146,6 +146,8 @@ forget(struct request *rq)
 	    BYTES(hash, sizeof(hash)));
 }
 
+/* A copy: the second click of a double one brings the old token, too. What
+ * lies under that is the account's now, and goes when it is given back. */
 const char *
 parked_move(struct request *rq, const char *new, uint64_t account)
 {
@@ -162,8 +164,10 @@ parked_move(struct request *rq, const char *new, uint64_t account)
 	box = secret_wrap(rq->pool, rq->conf, new, bytes, length, &length);
 	secret_hash(rq->token, before);
 	secret_hash(new, after);
-	db_run(rq->db, &sql_core_parked_move, BYTES(after, sizeof(after)),
-	    U64(account), BYTES(box, length), BYTES(before, sizeof(before)));
+	db_run(rq->db, &sql_core_parked_own, U64(account),
+	    BYTES(before, sizeof(before)));
+	db_run(rq->db, &sql_core_parked_copy, BYTES(after, sizeof(after)),
+	    U64(account), TEXT(path), BYTES(box, length));
 	return path;
 }
 
@@ -172,15 +176,19 @@ parked_move(struct request *rq, const char *new, uint64_t account)
 void
 parked_return(struct request *rq)
 {
-	const char *bytes;
+	const char *bytes, *path;
 	uint64_t forgot = 0;
 	size_t length;
 
-	if (!look(rq, rq->who.id, &bytes, &length))
+	path = look(rq, rq->who.id, &bytes, &length);
+	if (!path)
 		return;
 	db_end(rq->db, true);
 	if (db_begin(rq->db, rq->pool, DB_EACH))
 		forgot = forget(rq);
+	if (forgot)
+		db_run(rq->db, &sql_core_parked_forget_copies,
+		    U64(rq->who.id), TEXT(path));
 	db_end(rq->db, true);
 	db_begin(rq->db, rq->pool, DB_READ);
 	if (forgot)

@@ -12,8 +12,8 @@ run='nginx mariadb-server-core mariadb-client-core ca-certificates tzdata
 build='gcc libc6-dev make autoconf automake pkg-config:pkgconf
 	libmariadb-dev libfcgi-dev libxslt1-dev libxml2-dev libsodium-dev
 	libcurl4-openssl-dev libutf8proc-dev libcmocka-dev'
-test='libasan8 libubsan1 openssl libxml2-utils xsltproc groff:groff-base
-	node:nodejs npm:npm chromium:chromium fonts-dejavu-core'
+test='libasan8 libubsan1 openssl procps libxml2-utils xsltproc groff-base'
+browser='node:nodejs npm:npm chromium:chromium fonts-dejavu-core'
 bench='php8.2-fpm php8.2-mysql'
 
 . "$(dirname "$0")/demo/step.sh"
@@ -68,8 +68,9 @@ umask 022
 missing=
 for list in "$@"; do
 	case $list in
-	run|build|test|bench) ;;
-	*) echo "packages: no list \"$list\": run build test bench" >&2
+	run|build|test|browser|bench) ;;
+	*) echo "packages: no list \"$list\":" \
+	       'run build test browser bench' >&2
 	   exit 2 ;;
 	esac
 	eval "names=\$$list"

@@ -48,4 +48,15 @@ ok 'nothing of the tests is installed' \
     eval '[ ! "$(find "$root" -name "*sink*" -o -name "*.t")" ]'
 ok 'make uninstall' uninstalls
 ok 'leaves no file' eval '! find "$root" -type f | grep .'
+
+# A tarball has what a clone has, but for what is git's.
+forgotten() {
+	make -s -C "$build" distdir distdir="$home/dist" >"$home/out" 2>&1 ||
+	    { cat "$home/out"; return 1; }
+	git -C "$top" ls-files | grep -v '^\.' | while read -r file; do
+		[ -e "$home/dist/$file" ] || echo "$file"
+	done | grep . && return 1
+	! find "$home/dist" -name '*.o' -o -name .deps | grep .
+}
+ok 'make dist forgets nothing' forgotten
 done_testing

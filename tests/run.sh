@@ -88,7 +88,7 @@ sum_up() {
 }
 
 say packages
-sh conf/packages.sh run build test || { fail packages; sum_up; }
+sh conf/packages.sh run build test browser || { fail packages; sum_up; }
 quietly $folder/prepare.log sh conf/prepare.sh || { fail autoreconf; sum_up; }
 check sanitizers --enable-sanitizers
 check plain

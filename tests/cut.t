@@ -251,6 +251,27 @@ cp "$home/first" "$home/form"
 send
 ok 'and is the same as the first' goes_to "/drafts/$id/files"
 
+# A form that came too late is given back, even if that fails at first.
+get /services/4
+post /services/4/start
+late=$(leads_to)
+get "$late"
+q 'UPDATE session SET seen_at = UTC_TIMESTAMP() - INTERVAL 2 HOUR'
+post "$late" 'body=Typed too late' location=
+ok 'a form that came too late leads to sign in' goes_to /sign-in
+get /sign-in
+post /sign-in email=ada@example.org 'password=correct horse battery staple'
+back=$(leads_to)
+ok 'and from there back to it' goes_to "$late?parked="
+q 'RENAME TABLE draft TO gone'
+get "$back"
+ok 'the page fails' status 500
+q 'RENAME TABLE gone TO draft'
+get "$back"
+ok 'what was typed is there after that' says 'Typed too late'
+get "$back"
+ok 'and then forgotten' never_says 'Typed too late'
+
 written 'Held at COMMIT'
 fresh
 order hold

@@ -13,6 +13,7 @@
 #include "limit.h"
 #include "log.h"
 #include "page.h"
+#include "parked.h"
 #include "pool.h"
 #include "receipt.h"
 #include "reply.h"
@@ -237,6 +238,8 @@ serve_request(struct house *house, const struct source *src,
 		log_error("%s: %d", rq.route ? rq.route->path : "-", status);
 	if (house->trace)
 		trace(&rq, status, began);
+	if (status == 200)
+		parked_shown(&rq);
 	log_request(NULL);
 }
 

@@ -171,26 +171,30 @@ parked_move(struct request *rq, const char *new, uint64_t account)
 	return path;
 }
 
-/* A GET's own statements are read only; the one that forgets stands apart,
- * and only who forgot it may show it: once. */
 void
 parked_return(struct request *rq)
 {
-	const char *bytes, *path;
-	uint64_t forgot = 0;
+	const char *bytes;
 	size_t length;
 
-	path = look(rq, rq->who.id, &bytes, &length);
-	if (!path)
+	if (look(rq, rq->who.id, &bytes, &length))
+		unpack(rq, bytes, length);
+}
+
+/* A GET's own statements are read only; those that forget stand apart. */
+void
+parked_shown(struct request *rq)
+{
+	const char *bytes, *path;
+	size_t length;
+
+	if (rq->method != GET || !rq->body.count)
 		return;
-	db_end(rq->db, true);
-	if (db_begin(rq->db, rq->pool, DB_EACH))
-		forgot = forget(rq);
-	if (forgot)
+	if (db_begin(rq->db, rq->pool, DB_EACH) &&
+	    (path = look(rq, rq->who.id, &bytes, &length))) {
+		forget(rq);
 		db_run(rq->db, &sql_core_parked_forget_copies,
 		    U64(rq->who.id), TEXT(path));
+	}
 	db_end(rq->db, true);
-	db_begin(rq->db, rq->pool, DB_READ);
-	if (forgot)
-		unpack(rq, bytes, length);
 }

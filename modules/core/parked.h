@@ -19,7 +19,10 @@ const char *parked_path(struct request *rq);
  * left behind; NULL: nothing parked. */
 const char *parked_move(struct request *rq, const char *new,
 	uint64_t account);
-/* A GET with ?parked=: fill rq->body with what was typed, once. */
+/* A GET with ?parked=: fill rq->body with what was typed. */
 void parked_return(struct request *rq);
+/* Its page has been sent: forget what it gave back. Until then, whatever goes
+ * wrong, it can be asked for again. */
+void parked_shown(struct request *rq);
 
 #endif

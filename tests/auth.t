@@ -37,6 +37,9 @@ for typed in '' carla carla@example 'car la@example.org' carla@-a.org; do
 done
 tries kind=citizen name=Carla email=carla@example.org "$password"
 ok 'without the terms no account' says 'href="#sign-up-terms'
+tries kind=citizen name= email=carla password=short terms=yes
+ok 'all that is wrong is told at once' says \
+    'href="#sign-up-name.*href="#sign-up-email.*href="#sign-up-password'
 ok 'what is wrong stands in the title' says '<title>Error:'
 ok 'the kind is kept' says 'value="citizen" checked'
 unthrottle
@@ -46,8 +49,8 @@ refused() {
 	unthrottle
 }
 refused short 'seven goats' 'at least 15 characters'
-refused common 'passwordpassword' 'among those'
-refused simple 'aaaaaaaaaaaaaaaaaaaa' 'among those'
+refused common 'passwordpassword' 'too common'
+refused simple 'aaaaaaaaaaaaaaaaaaaa' 'too common'
 refused personal 'carla@example.org!' 'name or your address'
 unthrottle
 tries $good email=carla@example.org "$password" website=http://spam.example
@@ -97,7 +100,7 @@ for n5 in 1 2 3 4 5; do
 	unthrottle
 done
 follow
-ok 'after five wrong codes it says so' says 'no longer good'
+ok 'after five wrong codes it says so' says 'no longer works'
 get /sign-up/code
 post /sign-up/code "code=$first"
 ok 'and the right one is dead' goes_to '/sign-up/code?wrong'
@@ -105,7 +108,7 @@ get /sign-up/code
 post /sign-up/resend
 ok 'a new letter can be had' goes_to '/sign-up/code?done=sent-again'
 follow
-ok 'that is said' says 'sent a new letter'
+ok 'that is said' says 'sent a new e-mail'
 mail_to dora@example.org
 second=$(code_of)
 ok 'with another code' test "$first" != "$second"
@@ -116,7 +119,7 @@ get /sign-up/code
 post /sign-up/code "code=$second"
 ok 'after ten minutes a code is dead' goes_to '/sign-up/code?wrong'
 follow
-ok 'and it is told so' says 'no longer good'
+ok 'and it is told so' says 'no longer works'
 as phone
 get "$link"
 ok 'the link lives an hour, in any browser' says form-confirm
@@ -129,7 +132,7 @@ mail_to dora@example.org
 newest=$(letter_link)
 get "$link"
 ok 'a newer letter ends the older link' status 404
-ok 'which says why' says 'no longer good'
+ok 'which says why' says 'no longer works'
 unthrottle
 for nth in 1 2 3 4 5 6; do
 	get /sign-up/code

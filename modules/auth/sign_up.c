@@ -82,6 +82,18 @@ terms_note(struct request *rq, uint64_t account)
 		    U64(rows_u64(latest, "version")), TEXT(rq->address));
 }
 
+/* All that is wrong is told at once: a bad password beside a bad name, too. */
+static bool
+read_all(struct request *rq, struct sign_up *in)
+{
+	bool right = form_read(rq, language_offer(rq, &sign_up_form), in);
+
+	if (!in->password)
+		return false;
+	return password_accept(rq, "password", in->password,
+	    in->name ? in->name : "", in->email ? in->email : "") && right;
+}
+
 int
 sign_up(struct request *rq)
 {
@@ -89,9 +101,7 @@ sign_up(struct request *rq)
 	const char *phc;
 	uint64_t account;
 
-	if (!form_read(rq, language_offer(rq, &sign_up_form), &in) ||
-	    !password_accept(rq, "password", in.password, in.name,
-	    in.email)) {
+	if (!read_all(rq, &in)) {
 		show(rq);
 		return 422;
 	}

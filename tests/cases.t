@@ -217,11 +217,11 @@ for text in 100%25 sure_thing; do
 done
 get '/cases?text=%25_%25'
 ok 'signs that mean something to the database mean nothing' says \
-    'nothing here'
+    'No requests to show'
 get '/cases?text=ae-zz00-0008'
 ok 'a reference is found' status 200
 get '/cases?state=closed'
-ok 'none is closed' says 'nothing here'
+ok 'none is closed' says 'No requests to show'
 get '/cases?state=nonsense'
 ok 'a filter that is none is told' status 200
 

@@ -103,7 +103,7 @@ as ada
 get /account/password
 post /account/password 'current=not the one at all' \
     'password=quiet owls read maps'
-ok 'who does not know the old one changes nothing' says 'is not right'
+ok 'who does not know the old one changes nothing' says 'password is wrong'
 get /account/password
 post /account/password 'current=seven blue goats dance' password=short
 ok 'a bad new one is refused' status 422

@@ -24,11 +24,13 @@
     <p><a href="{$base}/sign-up/address">
       <xsl:value-of select="a:say('code.mistyped')"/>
     </a></p>
-    <p>
-      <xsl:value-of select="a:say('code.contact')"/>
-      <xsl:text> </xsl:text>
-      <xsl:apply-templates select="/page/site/contact" mode="link"/>
-    </p>
+    <xsl:if test="/page/site/contact != ''">
+      <p>
+        <xsl:value-of select="a:say('code.contact')"/>
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="/page/site/contact" mode="link"/>
+      </p>
+    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -30,8 +30,10 @@
     <h2><xsl:value-of select="a:say('terms.5.title')"/></h2>
     <p>
       <xsl:value-of select="a:say('terms.5')"/>
-      <xsl:text> </xsl:text>
-      <xsl:apply-templates select="/page/site/contact" mode="link"/>
+      <xsl:if test="/page/site/contact != ''">
+        <xsl:value-of select="concat(' ', a:say('terms.write'), ' ')"/>
+        <xsl:apply-templates select="/page/site/contact" mode="link"/>
+      </xsl:if>
     </p>
   </xsl:template>
 

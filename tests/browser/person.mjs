@@ -118,15 +118,11 @@ export class Person {
 	}
 
 	async press(what, key = "Enter") {
-		const gone = this.page.waitForNavigation();
-
-		if (this.keyboard) {
+		if (this.keyboard)
 			await this.reach(what);
-			await this.page.keyboard.press(key);
-		} else {
-			await what.click();
-		}
-		await gone;
+		await Promise.all([this.page.waitForNavigation(),
+			this.keyboard ? this.page.keyboard.press(key) :
+			what.click()]);
 	}
 
 	// By Tab alone, from where one stands.

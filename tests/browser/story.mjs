@@ -9,13 +9,13 @@ const secret = "seven blue goats dance";
 // Many people at one address are in no hurry here.
 const unhurry = "DELETE FROM throttle";
 
-export async function signIn(stage, email) {
+export async function signIn(stage, email,
+    password = "correct horse battery staple") {
 	const person = await stage.enter();
 
 	await stage.sql(unhurry);
 	await person.open("/sign-in");
-	await person.fill("sign-in", { email,
-		password: "correct horse battery staple" });
+	await person.fill("sign-in", { email, password });
 	await person.send("sign-in");
 	return person;
 }
@@ -128,6 +128,20 @@ async function find(stage, email, reference) {
 	await stage.see(person, "found");
 }
 
+// A new edition of the terms comes before all else.
+async function agree(stage, email) {
+	await stage.sql("DELETE FROM terms_acceptance WHERE account_id = " +
+	    `(SELECT id FROM account WHERE email = '${email}')`);
+	const carla = await signIn(stage, email, secret);
+
+	await stage.see(carla, "terms, to agree to");
+	await carla.send("terms");
+	await stage.see(carla, "terms, not agreed to", { wrong: true });
+	await carla.fill("terms", { terms: true });
+	await carla.send("terms");
+	await stage.see(carla, "terms, agreed to");
+}
+
 async function loseTheWay(stage, carla) {
 	await carla.open("/nowhere");
 	await stage.see(carla, "no such page", { status: 404 });
@@ -152,6 +166,7 @@ export async function walk(stage) {
 	await carla.press(
 	    carla.page.locator("form[action$='/sign-out'] button"));
 	await stage.see(carla, "signed out");
+	await agree(stage, email);
 	await stage.sql(unhurry);
 	await forget(stage, email);
 }

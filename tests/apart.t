@@ -116,6 +116,31 @@ done
 fcgi 5 reference=x
 ok 'and one longer than it says' says '^Status: 4'
 
+# A database that is there and says nothing. took SECONDS: no longer
+took() { [ $(($(date +%s) - began)) -le "$1" ]; }
+frozen() { kill -s CONT "$served"; }
+stops="frozen $stops"
+get "$draft/details"
+cp "$home/reply" "$home/page"
+began=$(date +%s)
+kill -s STOP "$served"
+post "$draft/details" 'body=Into the <ice>' location=
+ok 'a frozen database: a 503, before a worker is stopped' status 503
+ok 'within its time' took 9
+ok 'with what was typed' says 'Into the &lt;ice&gt;'
+began=$(date +%s)
+get /services
+ok 'the next need not wait for the same' took 1
+ok 'and are told' status 503
+kill -s CONT "$served"
+cp "$home/page" "$home/reply"
+taken() {
+	again
+	goes_to "$draft/files"
+}
+post "$draft/details" 'body=Into the <ice>' location=
+ok 'once it thaws the same form is taken' until_true taken
+
 apart 20
 ok 'it is still the same worker' [ "$(worker)" = "$one" ]
 echo "# memory: $memory kB, then $(memory) kB"

@@ -17,8 +17,9 @@
  * STATEMENT_WAIT at most, both by the server's own clock, and READ_WAIT is
  * longer than either, so that it is the server that ends a statement. COMMIT
  * has a longer wait: a cluster that loses a node holds every COMMIT for six
- * seconds and then does it, and whoever hung up meanwhile knows nothing. It is
- * shorter than worker.seconds, so that there is time to look what became of it.
+ * seconds and then does it, and whoever hung up meanwhile knows nothing. With
+ * a CONNECT_WAIT it is shorter than worker.seconds, so that there is time to
+ * look what became of it.
  */
 enum {
 	CONNECT_WAIT = 2,
@@ -26,7 +27,7 @@ enum {
 	LOCK_WAIT = 5,
 	STATEMENT_WAIT = 5,
 	READ_WAIT = 6,
-	COMMIT_WAIT = 8,
+	COMMIT_WAIT = 7,
 	SLOW_CONNECT_US = 500000,
 };
 

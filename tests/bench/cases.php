@@ -4,9 +4,9 @@
 // SPDX-License-Identifier: ISC
 
 // queries.php and settings.php are made by bench.sh: the text of aedile's
-// own queries, and the socket, database and key of the instance. So are the
-// head and the foot that every page has: aedile's own bytes, with the name,
-// the seal and the key of the person in their places.
+// own queries, and the socket, database and key of the instance. So is what
+// never changes in the page: aedile's own bytes, with the name, the seal and
+// the key of the person in their places.
 $sql = require __DIR__ . '/queries.php';
 $settings = require __DIR__ . '/settings.php';
 
@@ -82,20 +82,20 @@ header('Content-Type: text/html; charset=utf-8');
 header('Cache-Control: no-store');
 ob_start();
 ?>
-@HEAD@<h1>My requests</h1><?php
+@HEAD@<?php
 if ($drafts) {
 	echo '<section class="card" aria-labelledby="drafts"><h2 id="drafts">Begun, but not sent</h2><ul>';
 	foreach ($drafts as $draft)
 		echo '<li><a href="/drafts/', $draft['id'], '/details">', h($draft['category']), '</a> <span class="hint">', day($draft['changed_at']), '</span></li>';
 	echo '</ul></section>';
 }
-?><form method="get" action="/cases" class="filters form-case-search" role="search" aria-label="Filter my requests" novalidate><div class="field kind-pick"><label for="case-search-state">Which</label><select id="case-search-state" name="state"><option value="">All</option><option value="open">Open</option><option value="closed">Closed</option></select></div><div class="field kind-line"><label for="case-search-text">Words or reference</label><input type="text" value="" id="case-search-text" name="text"></div><p class="buttons"><button type="submit" class="main">Filter</button></p></form><p class="total"><?= number_format($total) ?> requests</p><table class="cards"><caption class="unseen">My requests</caption><thead><tr><th scope="col">What</th><th scope="col">Reference</th><th scope="col">Status</th><th scope="col">Sent</th><th scope="col">To be done by</th></tr></thead><tbody><?php
+?>@FILTER@<?php
 foreach ($cases as $row) {
 	$ref = $row['reference'];
 	echo '<tr><th scope="row"><a href="/cases/', $row['id'], '">', h($row['category']), '</a>';
 	if ($row['location'] !== null)
 		echo '<span class="hint" dir="auto">', h($row['location']), '</span>';
-	echo '</th><td data-label="Reference" class="nowrap"><bdi class="reference">AE-', substr($ref, 0, 4), '-', substr($ref, 4), '</bdi></td><td data-label="Status"><span class="tag tag-', $row['status'], '">', STATUSES[$row['status']], '</span></td><td data-label="Sent" class="nowrap">', day($row['opened_at']), '</td><td data-label="To be done by"><span>', due($row), '</span></td></tr>';
+	echo '</th><td data-label="@1@" class="nowrap"><bdi class="reference">AE-', substr($ref, 0, 4), '-', substr($ref, 4), '</bdi></td><td data-label="@2@"><span class="tag tag-', $row['status'], '">', STATUSES[$row['status']], '</span></td><td data-label="@3@" class="nowrap">', day($row['opened_at']), '</td><td data-label="@4@"><span>', due($row), '</span></td></tr>';
 }
 ?></tbody></table><?php
 if ($pages > 1)

@@ -1,6 +1,6 @@
 #!/usr/bin/perl
-# frame.pl ANSWER TEMPLATE: the page in PHP, with the head and the foot of
-# aedile's own: what every page has is not compared but the same.
+# frame.pl ANSWER TEMPLATE: the page in PHP, with all of aedile's own that
+# never changes: its head and foot, the filter, the names of the columns.
 # SPDX-License-Identifier: ISC
 use strict;
 use warnings;
@@ -14,7 +14,9 @@ sub slurp {
 }
 
 my $page = slurp($answer) =~ s/.*?\r\n\r\n//sr;
-my ($head) = $page =~ /^(.*)<h1>/s or die "$answer: no <h1>\n";
+my ($head) = $page =~ m{^(.*</h1>)}s or die "$answer: no </h1>\n";
+my ($filter) = $page =~ m{</h1>(.*<tbody>)}s or die "$answer: no table\n";
+my @labels = $page =~ /data-label="([^"]*)"/g;
 my ($foot) = $page =~ m{(</main>.*)}s or die "$answer: no </main>\n";
 my $php = slurp($template);
 
@@ -23,6 +25,10 @@ $head =~ s{<bdi>[^<]*}{<bdi><?= h(\$who['name']) ?>};
 $head =~ s{(name="csrf" value=")[^"]*}{$1<?= \$csrf ?>}g;
 $head =~ s{(name="key" value=")[^"]*}{$1<?= url64(random_bytes(32)) ?>}g;
 
+$filter =~ s{<p class="total">\d+}{<p class="total"><?= \$total ?>};
+
 $php =~ s/\@HEAD\@/$head/;
+$php =~ s/\@FILTER\@/$filter/;
+$php =~ s/\@([1-4])\@/$labels[$1 - 1]/g;
 $php =~ s/\@FOOT\@\n/$foot/;
 print $php;

@@ -46,6 +46,7 @@ struct ask {
 
 struct desk {
 	MYSQL		*link;
+	size_t		 id;		/* column of the person's */
 	struct ask	 person, cases, drafts, insert;
 };
 
@@ -73,6 +74,18 @@ prepare(struct desk *d, struct ask *a, const char *text)
 		mysql_stmt_bind_result(a->stmt, a->bind);
 }
 
+static size_t
+column(MYSQL_STMT *stmt, const char *name)
+{
+	MYSQL_RES *meta = mysql_stmt_result_metadata(stmt);
+	size_t c = 0;
+
+	while (strcmp(mysql_fetch_field_direct(meta, (unsigned)c)->name, name))
+		c++;
+	mysql_free_result(meta);
+	return c;
+}
+
 static void
 connect_desk(struct desk *d, char **argv)
 {
@@ -84,6 +97,7 @@ connect_desk(struct desk *d, char **argv)
 	    "utf8mb4_unicode_520_ci, time_zone = '+00:00', "
 	    "tx_isolation = 'READ-COMMITTED'");
 	prepare(d, &d->person, sql_core_person_by_token.text);
+	d->id = column(d->person.stmt, "id");
 	prepare(d, &d->cases, sql_cases_of_account.text);
 	prepare(d, &d->drafts, sql_drafts_of_account.text);
 	if (strcmp(argv[1], "bare") == 0)
@@ -131,7 +145,7 @@ person(struct desk *d, FCGX_Request *rq)
 	snprintf(token, sizeof(token), "%s", value + 1);
 	secret_hash(token, hash);
 	bind(&param, MYSQL_TYPE_BLOB, hash, sizeof(hash));
-	return ask(&d->person, &param) == 1 ? atoll(d->person.cells[1]) : 0;
+	return ask(&d->person, &param) == 1 ? atoll(d->person.cells[d->id]) : 0;
 }
 
 static bool

@@ -132,12 +132,19 @@ ok 'nor the key of a link' eval '! grep -q KEY "$home/access.log" &&
 
 # Haste.
 end nginx
-rate=5
+rate=1
 start_nginx
 seq 60 | sed "s|.*|url = \"$address/assets/base.css\"|" >"$home/many"
 curl -s -o /dev/null -w '%{http_code}\n' -Z -K "$home/many" \
     >"$home/codes" 2>/dev/null
 ok 'some of sixty requests at once are refused' grep -q 429 "$home/codes"
-ok 'who is too fast' answers 429 /assets/base.css
+# However slow this machine is: until the bucket of four is full again.
+too_fast() {
+	for try in $(seq 50); do
+		answers 429 /assets/base.css && return
+	done
+	return 1
+}
+ok 'who is too fast' too_fast
 ok 'is told how long to wait' header 'Retry-After: 5'
 done_testing

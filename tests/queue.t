@@ -234,6 +234,7 @@ ok 'what is overdue comes first' sh -c "grep -o 'Row [0-9]*' \
 get '/queue?sort=opened&state=new&page=2'
 ok 'filters go along from page to page' says \
     '?sort=opened&amp;state=new&amp;page=1'
+ok 'no number of pages is made up' says '>Page 2<'
 get '/queue?state=new&page=9'
 ok 'beyond the end is the beginning' goes_to '/queue?state=new'
 get '/queue?text=50%25+off_'

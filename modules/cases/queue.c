@@ -85,8 +85,7 @@ queue_list(struct request *rq)
 		page_close(pg);
 		shown++;
 	}
-	page_pager(pg, rq, (page - 1) * PER_PAGE + rows_count(found),
-	    PER_PAGE);
+	page_pager_more(pg, rq, rows_count(found) > PER_PAGE);
 	page_close(pg);
 	return 200;
 }

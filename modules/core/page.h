@@ -52,6 +52,9 @@ const char *page_query(struct request *rq);
 void page_pager(struct page *, struct request *rq, uint64_t total,
 	uint64_t per_page);
 
+/* <pager page= more="yes" query=>: where nobody counts how many there are. */
+void page_pager_more(struct page *, struct request *rq, bool more);
+
 struct _xmlDoc *page_doc(struct page *);
 
 #endif

@@ -41,3 +41,16 @@ page_pager(struct page *pg, struct request *rq, uint64_t total,
 	page_attr(pg, "query", page_query(rq));
 	page_close(pg);
 }
+
+void
+page_pager_more(struct page *pg, struct request *rq, bool more)
+{
+	uint64_t at = query_u64(rq, "page", 1);
+
+	page_open(pg, "pager");
+	page_attr_u64(pg, "page", at ? at : 1);
+	if (more)
+		page_attr(pg, "more", "yes");
+	page_attr(pg, "query", page_query(rq));
+	page_close(pg);
+}

@@ -246,6 +246,19 @@ pager_keeps_the_query(void **state)
 	says(a, "<pager page=\"1\" pages=\"1\" total=\"0\" query=\"\"/>");
 }
 
+static void
+pager_that_counts_nothing(void **state)
+{
+	struct ask *a = *state;
+
+	get(a, "q=b&page=2");
+	page_pager_more(a->rq.page, &a->rq, true);
+	says(a, "<pager page=\"2\" more=\"yes\" query=\"q=b&amp;\"/>");
+	get(a, "");
+	page_pager_more(a->rq.page, &a->rq, false);
+	says(a, "<pager page=\"1\" query=\"\"/>");
+}
+
 int
 main(void)
 {
@@ -259,6 +272,7 @@ main(void)
 		ASK_PREFIXED(what_was_parked_is_given_back),
 		ASK_PREFIXED(filter_carries_no_secret),
 		ASK_PREFIXED(pager_keeps_the_query),
+		ASK_PREFIXED(pager_that_counts_nothing),
 	};
 
 	return cmocka_run_group_tests_name("form_page", tests, NULL, NULL);

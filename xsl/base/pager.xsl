@@ -5,12 +5,23 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
 
-  <!-- <pager page="2" pages="9" total="173" query="status=open&amp;"/> -->
-  <xsl:template match="pager[@pages &gt; 1]">
+  <!-- <pager page="2" pages="9" total="173" query="status=open&amp;"/>, or
+       <pager page="2" more="yes" query=""/> where nobody counted. -->
+  <xsl:template match="pager[@pages &gt; 1 or @more
+      or @page &gt; 1 and not(@pages)]">
     <nav class="pager" aria-label="{a:say('pager.label')}">
       <p class="pager-at">
-        <xsl:value-of select="a:say('pager.at', 'page', a:number(number(@page)),
-            'pages', a:number(number(@pages)))"/>
+        <xsl:choose>
+          <xsl:when test="@pages">
+            <xsl:value-of select="a:say('pager.at', 'page',
+                a:number(number(@page)), 'pages',
+                a:number(number(@pages)))"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="a:say('pager.page', 'page',
+                a:number(number(@page)))"/>
+          </xsl:otherwise>
+        </xsl:choose>
       </p>
       <ul>
         <xsl:if test="@page &gt; 1">
@@ -19,7 +30,7 @@
             <xsl:value-of select="a:say('pager.previous')"/>
           </a></li>
         </xsl:if>
-        <xsl:if test="@page &lt; @pages">
+        <xsl:if test="@page &lt; @pages or @more">
           <li><a rel="next" class="pager-next"
               href="?{@query}page={@page + 1}">
             <xsl:value-of select="a:say('pager.next')"/>

@@ -28,11 +28,14 @@ missing() {
 }
 none 'every word that a sheet asks for is there' missing
 
-# A key may be made while a page is drawn. Then a sheet has its beginning, or
-# a program has it as the name of a form, a field or a page.
-quoted "'" '[a-z][a-z.-]*' $sheets >"$work/said"
+# A key may be made while a page is drawn, of the name of a form, a field or a
+# page, which a program has, and of an ending, which a sheet has.
+quoted "'" '[a-z][a-z0-9.-]*' $sheets >"$work/said"
 quoted "'" '[.][a-z.-]*' $sheets >"$work/ends"
-quoted '"' '[a-z][a-z. -]*' $programs | tr ' ' '\n' >"$work/named"
+{
+	quoted '"' '[a-z][a-z. -]*' $programs | tr ' ' '\n'
+	grep -ohE '^	[A-Z_]+\([a-z_]+, [a-z_]+' $programs | sed 's/.* //'
+} | sort -u >"$work/named"
 unsaid() {
 	(cd "$work" && awk '
 	    FILENAME != "en" { is[FILENAME, $0]; next }
@@ -42,10 +45,14 @@ unsaid() {
 			if (substr($0, i, 1) != ".")
 				continue
 			first = substr($0, 1, i - 1)
-			if (("said", first ".") in is ||
-			    ("named", first) in is ||
-			    (("said", first) in is &&
-			    ("ends", substr($0, i)) in is))
+			rest = substr($0, i)
+			second = substr(rest, 2)
+			sub(/[.].*/, "", second)
+			whose = ("named", first) in is ||
+			    ("said", first) in is
+			what = ("named", second) in is || second ~ /^[0-9]+$/ ||
+			    ("ends", rest) in is || ("ends", rest ".") in is
+			if (("said", first ".") in is || (whose && what))
 				known = 1
 		}
 		if (!known)

@@ -18,7 +18,6 @@ enum {
 	PASSES = 2,
 	MEMORY = 19 * 1024 * 1024,	/* bytes */
 	KEYED = 44,			/* 32 bytes as base64url, and NUL */
-	PEPPER_LEAST = 32,		/* characters */
 	WHY = 256,
 };
 
@@ -52,24 +51,12 @@ key_with(const char *pepper, const char *password, char out[KEYED])
 	free(composed);
 }
 
-static bool
-has_pepper(const struct conf *conf, char *why, size_t size)
-{
-	const char *pepper = conf_secret(conf, "pepper");
-
-	if (pepper && strlen(pepper) >= PEPPER_LEAST)
-		return true;
-	snprintf(why, size, "no key \"pepper\" of %d characters or more in "
-	    "the keys folder: \"aedile keys\" makes one", PEPPER_LEAST);
-	return false;
-}
-
 static const char *
 pepper_of(const struct conf *conf)
 {
 	char why[WHY];
 
-	if (!has_pepper(conf, why, sizeof(why)))
+	if (!secret_has(conf, "pepper", why, sizeof(why)))
 		log_die("%s", why);
 	return conf_secret(conf, "pepper");
 }
@@ -138,6 +125,6 @@ password_ready(const struct conf *conf, char *why, size_t size)
 {
 	const char *file = conf_text(conf, "password.blocklist");
 
-	return has_pepper(conf, why, size) &&
+	return secret_has(conf, "pepper", why, size) &&
 	    (!*file || blocklist_ready(file, why, size));
 }

@@ -103,20 +103,28 @@ pool_text(struct pool *p, const char *text)
 }
 
 char *
-pool_print(struct pool *p, const char *fmt, ...)
+pool_vprint(struct pool *p, const char *fmt, va_list ap)
 {
 	char *text, *copy;
-	va_list ap;
-	int len;
+	int len = vasprintf(&text, fmt, ap);
 
-	va_start(ap, fmt);
-	len = vasprintf(&text, fmt, ap);
-	va_end(ap);
 	if (len < 0)
 		log_die("out of memory for text");
 	copy = pool_copy(p, text, (size_t)len);
 	free(text);
 	return copy;
+}
+
+char *
+pool_print(struct pool *p, const char *fmt, ...)
+{
+	va_list ap;
+	char *text;
+
+	va_start(ap, fmt);
+	text = pool_vprint(p, fmt, ap);
+	va_end(ap);
+	return text;
 }
 
 void

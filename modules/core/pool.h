@@ -3,6 +3,7 @@
 #ifndef CORE_POOL_H
 #define CORE_POOL_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct pool;
@@ -20,6 +21,8 @@ char *pool_copy(struct pool *, const char *text, size_t len);
 char *pool_text(struct pool *, const char *text);
 char *pool_print(struct pool *, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
+char *pool_vprint(struct pool *, const char *fmt, va_list)
+	__attribute__((format(printf, 2, 0)));
 
 /* Call drop(thing) when the pool is emptied; the newest goes first. */
 void pool_defer(struct pool *, void (*drop)(void *), void *thing);

@@ -4,7 +4,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "conf.h"
@@ -46,17 +45,11 @@ int
 reply_see_other(struct request *rq, const char *fmt, ...)
 {
 	const char *path;
-	char *text;
 	va_list ap;
-	int len;
 
 	va_start(ap, fmt);
-	len = vasprintf(&text, fmt, ap);
+	path = pool_vprint(rq->pool, fmt, ap);
 	va_end(ap);
-	if (len < 0)
-		log_die("out of memory for a path");
-	path = pool_copy(rq->pool, text, (size_t)len);
-	free(text);
 	if (!text_is_local_path(path)) {
 		log_error("a redirect to no page of ours: %s", path);
 		path = "/";

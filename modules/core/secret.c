@@ -21,15 +21,21 @@ enum {
 };
 
 bool
+secret_has(const struct conf *conf, const char *key, char *why, size_t size)
+{
+	const char *text = conf_secret(conf, key);
+
+	if (text && strlen(text) >= KEY_LEAST)
+		return true;
+	snprintf(why, size, "no key \"%s\" of %d characters or more in the "
+	    "keys folder: \"aedile keys\" makes one", key, KEY_LEAST);
+	return false;
+}
+
+bool
 secret_ready(const struct conf *conf, char *why, size_t size)
 {
-	const char *key = conf_secret(conf, "site");
-
-	if (key && strlen(key) >= KEY_LEAST)
-		return true;
-	snprintf(why, size, "no key \"site\" of %d characters or more in the "
-	    "keys folder: \"aedile keys\" makes one", KEY_LEAST);
-	return false;
+	return secret_has(conf, "site", why, size);
 }
 
 /* The purpose's NUL parts it from the text, so that no two collide. */

@@ -18,6 +18,8 @@ enum {
 void secret_open(void);
 /* Is there the site's key to seal with? Else why not, and how to mend it. */
 bool secret_ready(const struct conf *, char *why, size_t size);
+/* The same of any key. */
+bool secret_has(const struct conf *, const char *key, char *why, size_t size);
 
 /* 256 random bits as text that may stand in a URL, a cookie, a form. */
 void secret_token(char out[SECRET_TOKEN]);

@@ -5,19 +5,6 @@
 start_database
 
 account() { "$build/aedile" account "$@"; }
-fails_with() {
-	said=$1
-	shift
-	! "$@" >"$home/said" 2>&1 && cat "$home/said" &&
-	    grep -q -e "$said" "$home/said"
-}
-prints() {
-	said=$1
-	shift
-	"$@" >"$home/said" 2>&1 || { cat "$home/said"; return 1; }
-	cat "$home/said"
-	grep -q -e "$said" "$home/said"
-}
 is() { test "$(sql -N aedile -e "$1")" = "$2"; }
 with_password() { printf '%s\n' "$1" >"$home/password"; shift
 	account "$@" --password-stdin <"$home/password"; }

@@ -7,7 +7,8 @@ top=$(cd "${srcdir:-.}" && pwd)
 build=$PWD
 home=$(mktemp -d)
 hello=$build/tests/hello/aedile-hello
-n=0
+shown='head hello.log errors'
+. "$top/tests/tap.sh"	# ok
 mkdir "$home/keys" "$home/nginx"
 
 # end FILE [SIGNAL]: the process whose pid is in FILE, and wait
@@ -159,21 +160,6 @@ all_got() {
 	[ "$(awk '{ print $2 }' "$home/loaded")" = "$1" ]
 }
 
-# ok SENTENCE COMMAND...: one test; the command must succeed
-ok() {
-	n=$((n + 1)) said=$1
-	shift
-	if "$@" >"$home/out" 2>&1; then
-		echo "ok $n - $said"
-	else
-		echo "not ok $n - $said"
-		tail -n 30 "$home/out" "$home/head" "$home/hello.log" \
-		    "$home/errors" 2>/dev/null | sed 's/^/# /'
-	fi
-}
-not() { ! "$@"; }
-
 status() { head -n 1 "$home/head" | grep -q " $1"; }
 says() { grep -q -e "$1" "$home/reply"; }
 header() { tr -d '\r' <"$home/head" | grep -qi -e "^$1"; }
-done_testing() { echo "1..$n"; }

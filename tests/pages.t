@@ -7,19 +7,8 @@ build=$PWD
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 trap 'exit 1' INT TERM
-n=0
-
-# ok SENTENCE COMMAND...: one test; the command must succeed
-ok() {
-	n=$((n + 1)) said=$1
-	shift
-	if "$@" >"$home/out" 2>&1; then
-		echo "ok $n - $said"
-	else
-		echo "not ok $n - $said"
-		sed 's/^/# /' "$home/out" "$home/errors"
-	fi
-}
+shown=errors
+. "$top/tests/tap.sh"
 
 # draw PAGE: as HTML in $home/html, and what was said about it beside
 draw() {
@@ -140,4 +129,4 @@ ok 'a case that ended asks how it was' \
     says '^http://localhost:8311/portal/feedback/tok$'
 ok 'what an officer typed is text in HTML' never_says '<p>.*<b>Thursday'
 
-echo "1..$n"
+done_testing

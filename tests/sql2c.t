@@ -4,18 +4,7 @@
 top=$(cd "${srcdir:-.}" && pwd)
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
-n=0
-
-ok() {
-	n=$((n + 1)) said=$1
-	shift
-	if "$@" >"$home/out" 2>&1; then
-		echo "ok $n - $said"
-	else
-		echo "not ok $n - $said"
-		sed 's/^/# /' "$home/out"
-	fi
-}
+. "$top/tests/tap.sh"
 
 make_c() {
 	cat >"$home/town.sql"
@@ -71,4 +60,4 @@ struct sql { const char *name, *text, *place; };
 END
 ok '... that compiles' ${CC:-cc} -Wall -Werror -I"$home" \
     -c "$home/town_sql.c" -o "$home/town.o"
-echo "1..$n"
+done_testing

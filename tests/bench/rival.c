@@ -216,6 +216,30 @@ read_answer(struct answer *page, const char *name)
 	fclose(in);
 }
 
+/* Workers until the parent is told to end; it buries them first. */
+static void
+fork_workers(char **argv, int fd, const struct answer *page, int count)
+{
+	pid_t *pids = calloc((size_t)count, sizeof(*pids));
+	sigset_t end;
+	int signal;
+
+	sigemptyset(&end);
+	sigaddset(&end, SIGTERM);
+	for (int i = 0; i < count; i++)
+		if ((pids[i] = fork()) == 0) {
+			prctl(PR_SET_PDEATHSIG, SIGKILL);
+			serve(argv, fd, page);
+			exit(EXIT_FAILURE);
+		}
+	sigprocmask(SIG_BLOCK, &end, NULL);
+	sigwait(&end, &signal);
+	for (int i = 0; i < count; i++)
+		kill(pids[i], SIGKILL);
+	while (wait(NULL) > 0)
+		;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -230,13 +254,6 @@ main(int argc, char **argv)
 	secret_open();
 	umask(0077);
 	fd = FCGX_OpenSocket(argv[2], 511);
-	for (int i = atoi(argv[3]); i > 0; i--)
-		if (fork() == 0) {
-			prctl(PR_SET_PDEATHSIG, SIGTERM);
-			serve(argv, fd, &page);
-			exit(EXIT_FAILURE);
-		}
-	while (wait(NULL) > 0)
-		;
-	return EXIT_FAILURE;
+	fork_workers(argv, fd, &page, atoi(argv[3]));
+	return EXIT_SUCCESS;
 }

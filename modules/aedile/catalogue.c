@@ -3,10 +3,12 @@
 #include "catalogue.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "aedile.h"
 #include "aedile_sql.h"
 
+enum { TRIES = 6, WAIT_US = 200000 };
 enum { BUCKETS = 1024, CODE_MOST = 80, CODE_KEPT = 63, HASH_SHOWN = 8 };
 
 /* How many requests of a category a department answered. */
@@ -110,22 +112,43 @@ catalogue_open(struct command *cmd, struct db *db)
 	return c;
 }
 
+/*
+ * Is it to be done again? A connection that was cut in the middle of an import
+ * is made anew; what had been inserted is then found.
+ */
+static bool
+again(struct catalogue *c, unsigned *tries, const char *what)
+{
+	if (db_end(c->db, true) == DB_DONE && !db_failed(c->db))
+		return false;
+	if (++*tries == TRIES || !db_may_retry(c->db)) {
+		database_check(c->db, what);
+		log_die("%s: nothing was changed", what);
+	}
+	usleep(WAIT_US << *tries);
+	return true;
+}
+
 uint64_t
 catalogue_department(struct catalogue *c, const char *code, const char *name)
 {
 	struct entry *e = find(c->departments, code);
 	struct rows *rows;
+	unsigned tries = 0;
+	uint64_t id;
 
 	if (e)
 		return e->id;
-	database_begin(c->cmd, c->db, DB_EACH);
-	db_query(c->db, &sql_department_insert, TEXT(code), TEXT(name));
-	/* Codes that the database's collation takes for one are one. */
-	rows = db_query(c->db, &sql_department_by_code, TEXT(code));
-	rows_next(rows);
-	e = add(c, c->departments, code, rows_u64(rows, "id"));
-	database_end(c->db, "a new department");
-	return e->id;
+	do {
+		database_begin(c->cmd, c->db, DB_EACH);
+		db_query(c->db, &sql_department_insert, TEXT(code),
+		    TEXT(name));
+		/* Codes that the database's collation takes for one are one. */
+		rows = db_query(c->db, &sql_department_by_code, TEXT(code));
+		rows_next(rows);
+		id = rows_u64(rows, "id");
+	} while (again(c, &tries, "a new department"));
+	return add(c, c->departments, code, id)->id;
 }
 
 static struct entry *
@@ -134,20 +157,22 @@ category(struct catalogue *c, const char *code, const char *name,
 {
 	struct entry *e = find(c->categories, code);
 	struct rows *rows;
-	bool made;
+	unsigned tries = 0;
+	bool made = false;
 
 	if (e)
 		return e;
-	database_begin(c->cmd, c->db, DB_EACH);
-	made = !rows_duplicate(db_query(c->db, &sql_category_insert,
-	    U64_OR_NULL(parent), U64_OR_NULL(department), TEXT(code),
-	    TEXT(name), U64(retired)));
-	rows = db_query(c->db, &sql_category_by_code, TEXT(code));
-	rows_next(rows);
+	do {
+		database_begin(c->cmd, c->db, DB_EACH);
+		made |= !rows_duplicate(db_query(c->db, &sql_category_insert,
+		    U64_OR_NULL(parent), U64_OR_NULL(department), TEXT(code),
+		    TEXT(name), U64(retired)));
+		rows = db_query(c->db, &sql_category_by_code, TEXT(code));
+		rows_next(rows);
+	} while (again(c, &tries, "a new category"));
 	e = add(c, c->categories, code, rows_u64(rows, "id"));
 	e->made = made;
 	e->settled = rows_text(rows, "target_hours") != NULL;
-	database_end(c->db, "a new category");
 	index_category(c, e);
 	return e;
 }

@@ -6,6 +6,7 @@
 struct pool;
 struct seen;
 
+/* An empty one, in pool. */
 struct seen *seen_new(struct pool *);
 /* Count it; how often it had come before. 64 bits of a SHA-256 stand for a
  * text: among a million, two are taken for one with odds of one in 10^7. */

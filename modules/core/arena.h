@@ -21,6 +21,7 @@ enum {
  */
 void arena_start(void);
 
+/* libxml2's memory comes from here until arena_close() takes all of it. */
 void arena_open(void);
 /* Whoever still has a piece has a fault: in a build with sanitizers, a
  * touch of it ends the process. */

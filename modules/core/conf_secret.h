@@ -5,6 +5,7 @@
 
 struct secrets;
 
+/* None is read yet. secrets_free() wipes what was. */
 struct secrets *secrets_new(const char *folder);
 void secrets_free(struct secrets *);
 /* See conf_secret(). */

@@ -121,6 +121,7 @@ const char *db_fault(const struct db *);
 /* Its number; 0: none. */
 unsigned db_code(const struct db *);
 
+/* On to the next row; false after the last. */
 bool rows_next(struct rows *);
 void rows_rewind(struct rows *);
 size_t rows_count(const struct rows *);

@@ -27,6 +27,7 @@ struct crew {
 	int64_t		 not_before;	/* when the next may be hired */
 };
 
+/* Nobody is hired yet. */
 void crew_open(struct crew *, size_t wanted);
 void crew_close(struct crew *);
 /* In the child. */

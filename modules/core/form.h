@@ -104,6 +104,7 @@ const char *form_error(const struct request *, const char *field);
 struct rows *form_options(struct request *rq, const struct form *,
 	const char *field);
 
+/* What the form takes, for --describe; no request is at hand. */
 void page_describe_form(struct page *, const struct form *);
 
 #endif

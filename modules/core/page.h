@@ -19,6 +19,8 @@ struct page *page_new_letter(struct pool *, const char *name);
 /* Start again from an empty <page>. */
 void page_clear(struct page *, const char *name);
 
+/* What is written from now on stands inside the element, until it is closed.
+ * An attribute goes to the element that is open; none where value is NULL. */
 void page_open(struct page *, const char *element);
 void page_close(struct page *);
 void page_attr(struct page *, const char *name, const char *value);
@@ -55,6 +57,7 @@ void page_pager(struct page *, struct request *rq, uint64_t total,
 /* <pager page= more="yes" query=>: where nobody counts how many there are. */
 void page_pager_more(struct page *, struct request *rq, bool more);
 
+/* The document for theme.h; it lives until page_clear(), or as the pool. */
 struct _xmlDoc *page_doc(struct page *);
 
 #endif

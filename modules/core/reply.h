@@ -51,6 +51,7 @@ int reply_csv_close(struct request *, const char *name, FILE *);
 void reply_cookie(struct request *, const char *name, const char *value,
 	long seconds);
 
+/* "See Other" (RFC 9110 § 15); what stands behind the number. */
 const char *reply_phrase(int status);
 
 #endif

@@ -30,6 +30,7 @@ void secret_digits(char *out, size_t n);
 /* A random text of Crockford's base 32 letters (no I, L, O, U). */
 void secret_letters(char *out, size_t n);
 
+/* SHA-256 of a text without its NUL. */
 void secret_hash(const char *text, unsigned char out[SECRET_HASH]);
 /* Of a file, from where fd stands to its end. False: it cannot be read. */
 bool secret_hash_file(int fd, unsigned char out[SECRET_HASH]);

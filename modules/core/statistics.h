@@ -19,6 +19,7 @@ double statistics_median_hours(const int64_t *sorted, size_t n);
 double statistics_percentile_hours(const int64_t *sorted, size_t n,
 	unsigned percent);
 
+/* In any order; n > 0. */
 double statistics_mean_hours(const int64_t *seconds, size_t n);
 
 struct durations;

@@ -29,6 +29,8 @@ char *text_cut(struct pool *, const char *s, size_t most);
 /* Decimal digits of other scripts become ASCII ones, in place. */
 void text_fold_digits(char *s);
 
+/* Decimal digits alone, no sign, no blank. False: no such number, or larger
+ * than 64 bits hold. */
 bool text_to_u64(const char *s, uint64_t *out);
 /* A day of the calendar as YYYY-MM-DD. */
 bool text_is_date(const char *s);

@@ -160,6 +160,34 @@ follow
 ok 'to somebody else’s it looks the same' says bob@example.org
 ok '... but the account keeps its own' is "SELECT COUNT(*) FROM account
     WHERE email = 'dora2@example.org' AND state = 'unproven'" 1
+unthrottle
+get /sign-up/code
+post /sign-up/resend
+ok '... and bob gets no code for it' is "SELECT COUNT(*) FROM outbox
+    WHERE recipient = 'bob@example.org' AND once LIKE 'confirm%'" 0
+get /sign-up/address
+post /sign-up/address email=dora2@example.org
+mail_to dora2@example.org
+newest=$(letter_link)
+
+as bert
+tries kind=business 'name=Bert and Sons' email=ada@example.org "$password" \
+    terms=yes
+unthrottle
+get /sign-up/code
+post /sign-up/resend
+get /sign-up/address
+post /sign-up/address email=bert@example.org
+ok 'who mistyped somebody’s address corrects it, too' goes_to \
+    '/sign-up/code?done=address-corrected'
+mail_to bert@example.org
+get /sign-up/code
+post /sign-up/code "code=$(code_of)"
+ok '... and proves it as anybody does' goes_to '/sign-in?done=confirmed'
+ok '... as who they said they are' is "SELECT CONCAT(name, kind, state)
+    FROM account WHERE email = 'bert@example.org'" \
+    'Bert and Sonsbusinessactive'
+as dora
 
 # One link, twenty takers
 unthrottle
@@ -215,6 +243,8 @@ ok 'an official waits to be approved' goes_to '/sign-in?done=waiting'
 get /cases
 ok 'and is not signed in' goes_to /sign-in
 must "$build/aedile" account approve frank@example.org
+mail_to frank@example.org
+ok '... and is written to when it is done' letter_says 'has been approved'
 sign_in frank 'seven blue goats dance'
 ok 'once approved they come in' goes_to /
 done_testing

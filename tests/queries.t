@@ -36,8 +36,10 @@ INSERT INTO feedback (case_id, token_hash, ends_at) VALUES
 	(22, UNHEX(SHA2('$token', 256)), '9999-12-31');
 INSERT INTO verification (purpose, account_id, email, browser, token_hash,
        ends_at) VALUES
-	('address', 2, '', '', UNHEX(SHA2('$token-a', 256)), '9999-12-31'),
-	('password', 2, '', '', UNHEX(SHA2('$token-p', 256)), '9999-12-31');
+	('address', 2, 'bob@example.org', '',
+	UNHEX(SHA2('$token-a', 256)), '9999-12-31'),
+	('password', 2, 'bob@example.org', '',
+	UNHEX(SHA2('$token-p', 256)), '9999-12-31');
 END
 
 as nobody

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "aedile.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@
 struct person {
 	const char	*email;
 	const char	*name;
+	const char	*language;
 	const char	*role;		/* NULL: as it is */
 	const char	*password;	/* NULL: none */
 	const char	*departments[20];
@@ -147,8 +149,27 @@ find(struct db *db, struct person *p)
 	if (!rows_next(found))
 		log_die("%s has no account", p->email);
 	p->id = rows_u64(found, "id");
+	p->name = rows_text(found, "name");
+	p->language = rows_text(found, "language");
 	if (!p->role)
 		p->role = rows_text(found, "role");
+}
+
+/* Who had to wait was promised a letter. */
+static void
+tell_approved(struct command *cmd, struct db *db, const struct person *p)
+{
+	struct request rq = {
+		.pool = cmd->pool,
+		.conf = cmd->conf,
+		.site = conf_site(cmd->conf),
+		.db = db,
+	};
+	struct page *letter = letter_open(&rq, "account-approved");
+
+	page_text(letter, "name", p->name);
+	letter_post(&rq, letter, p->email, p->language, pool_print(cmd->pool,
+	    "account-approved:%" PRIu64, p->id));
 }
 
 static int
@@ -161,6 +182,7 @@ approve(struct command *cmd, struct db *db, struct person *p)
 	    !db_failed(db))
 		log_die("%s does not wait to be approved", p->email);
 	join_departments(db, p);
+	tell_approved(cmd, db, p);
 	database_end(db, "account");
 	printf("%s can sign in as %s\n", p->email, p->role);
 	return EXIT_SUCCESS;

@@ -64,7 +64,8 @@ SELECT COUNT(*) AS n FROM information_schema.schemata WHERE schema_name = ?;
 -- account: people, as the administrator knows them.
 
 -- name: person_by_email
-SELECT id, name, role, state FROM account WHERE email = ?;
+SELECT id, name, email, role, state, language FROM account
+ WHERE email = ?;
 
 -- name: person_insert
 INSERT INTO account (email, name, kind, role, state, language, proven_at)

@@ -81,6 +81,18 @@ const struct form *language_offer(struct request *rq,
  */
 void verification_send(struct request *rq, uint64_t account,
 	const char *email, const char *name);		/* verification.c */
+/* As if a letter went to email, which is not to be account's: it goes to the
+ * address's owner. */
+void verification_refuse(struct request *rq, uint64_t account,
+	const char *email);				/* verification.c */
+/* Keep what nobody's account could be made of, with the browser's proof, for
+ * another address; phc: the hashed password. */
+void verification_keep(struct request *rq, const struct sign_up *in,
+	const char *phc);				/* verification.c */
+/* Make the account, or take one that nobody has proven, and send its letter;
+ * where the address is somebody's, tell them, and keep what was typed. */
+void sign_up_make(struct request *rq, const struct sign_up *in,
+	const char *phc);				/* sign_up.c */
 /* A link for a new password, to the address of owner's row; account 0: a row
  * of ours, no letter. */
 void verification_send_reset(struct request *rq, uint64_t account,

@@ -66,9 +66,19 @@ INSERT INTO verification (purpose, account_id, email, browser, token_hash,
        code_hash, ends_at)
 VALUES (?, ?, ?, ?, ?, ?, UTC_TIMESTAMP() + INTERVAL ? MINUTE);
 
+-- name: verification_keep_sign_up
+UPDATE verification
+   SET name = ?, kind = ?, password = ?
+ WHERE browser = ?
+   AND purpose = 'address'
+   AND account_id IS NULL
+   AND used_at IS NULL;
+
 -- The proof that a browser is waiting for.
 -- name: verification_of_browser
-SELECT v.id, v.account_id, v.email, v.tries, a.name, a.language,
+SELECT v.id, v.account_id, v.email, v.tries, COALESCE(a.name, v.name)
+       AS name, v.kind, v.password, a.language,
+       COALESCE(a.email = v.email, 0) AS fits,
        (v.used_at IS NULL AND v.tries < 5
         AND v.asked_at > UTC_TIMESTAMP() - INTERVAL 10 MINUTE) AS open
   FROM verification v
@@ -84,6 +94,7 @@ SELECT v.id, v.account_id, v.email, a.name
   JOIN account a ON a.id = v.account_id
  WHERE v.token_hash = ?
    AND v.purpose = ?
+   AND v.email = a.email
    AND v.used_at IS NULL
    AND v.ends_at > UTC_TIMESTAMP();
 

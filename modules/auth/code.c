@@ -65,7 +65,7 @@ code_check(struct request *rq)
 		return reply_see_other(rq, "/sign-up");
 	id = rows_u64(proof, "id");
 	verification_code_hash(rq, in.code, hash);
-	if (!rows_u64(proof, "account_id") || !db_run(rq->db,
+	if (!rows_u64(proof, "fits") || !db_run(rq->db,
 	    &sql_verification_use_by_code, U64(id),
 	    BYTES(hash, SECRET_HASH))) {
 		db_run(rq->db, &sql_verification_count_try, U64(id));
@@ -76,6 +76,32 @@ code_check(struct request *rq)
 	return reply_see_other(rq, "/sign-in?done=confirmed");
 }
 
+/*
+ * Send a letter to an address that is the account's now. Where it is
+ * somebody else's, they are told, and no proof of it proves anything; who
+ * signed up with such an address has no account yet, and learns that from
+ * nothing: it is made of what was kept.
+ */
+static void
+send(struct request *rq, const struct rows *proof, const char *email,
+	bool fits)
+{
+	struct sign_up kept = {
+		.kind = rows_text(proof, "kind"),
+		.name = rows_text(proof, "name"),
+		.language = rq->language,
+		.email = email,
+	};
+	uint64_t account = rows_u64(proof, "account_id");
+
+	if (account && fits)
+		verification_send(rq, account, email, kept.name);
+	else if (account)
+		verification_refuse(rq, account, email);
+	else if (rows_text(proof, "password"))
+		sign_up_make(rq, &kept, rows_text(proof, "password"));
+}
+
 int
 code_resend(struct request *rq)
 {
@@ -83,8 +109,7 @@ code_resend(struct request *rq)
 
 	if (!rows_next(proof))
 		return reply_see_other(rq, "/sign-up");
-	verification_send(rq, rows_u64(proof, "account_id"),
-	    rows_text(proof, "email"), rows_text(proof, "name"));
+	send(rq, proof, rows_text(proof, "email"), rows_u64(proof, "fits"));
 	return reply_see_other(rq, "/sign-up/code?done=sent-again");
 }
 
@@ -104,13 +129,21 @@ address_ask(struct request *rq)
 }
 
 /* An address that is somebody else's already stays theirs: the account keeps
- * its old one, the owner is told, and the page looks the same. */
+ * its old one, and the page looks the same. */
+static bool
+move(struct request *rq, const struct rows *proof, const char *email)
+{
+	struct rows *moved = db_query(rq->db, &sql_account_address_update,
+	    TEXT(email), U64(rows_u64(proof, "account_id")));
+
+	return !rows_duplicate(moved) && rows_changed(moved);
+}
+
 int
 address_correct(struct request *rq)
 {
-	struct rows *proof = verification_of_browser(rq), *moved;
+	struct rows *proof = verification_of_browser(rq);
 	struct address in;
-	uint64_t account;
 
 	if (!rows_next(proof))
 		return reply_see_other(rq, "/sign-up");
@@ -118,11 +151,6 @@ address_correct(struct request *rq)
 		address_ask(rq);
 		return 422;
 	}
-	account = rows_u64(proof, "account_id");
-	moved = db_query(rq->db, &sql_account_address_update, TEXT(in.email),
-	    U64_OR_NULL(account));
-	if (rows_duplicate(moved) || !rows_changed(moved))
-		account = 0;
-	verification_send(rq, account, in.email, rows_text(proof, "name"));
+	send(rq, proof, in.email, move(rq, proof, in.email));
 	return reply_see_other(rq, "/sign-up/code?done=address-corrected");
 }

@@ -94,12 +94,26 @@ read_all(struct request *rq, struct sign_up *in)
 	    in->name ? in->name : "", in->email ? in->email : "") && right;
 }
 
+void
+sign_up_make(struct request *rq, const struct sign_up *in, const char *phc)
+{
+	uint64_t account = account_make(rq, in);
+
+	if (account) {
+		db_run(rq->db, &sql_credential_replace, U64(account),
+		    TEXT(phc));
+		terms_note(rq, account);
+	}
+	verification_send(rq, account, in->email, in->name);
+	if (!account)
+		verification_keep(rq, in, phc);
+}
+
 int
 sign_up(struct request *rq)
 {
 	struct sign_up in;
 	const char *phc;
-	uint64_t account;
 
 	if (!read_all(rq, &in)) {
 		show(rq);
@@ -108,12 +122,6 @@ sign_up(struct request *rq)
 	phc = password_hash(rq->pool, rq->conf, in.password);
 	if (!phc)
 		return password_busy(rq);
-	account = account_make(rq, &in);
-	if (account) {
-		db_run(rq->db, &sql_credential_replace, U64(account),
-		    TEXT(phc));
-		terms_note(rq, account);
-	}
-	verification_send(rq, account, in.email, in.name);
+	sign_up_make(rq, &in, phc);
 	return reply_see_other(rq, "/sign-up/code");
 }

@@ -101,6 +101,26 @@ verification_send_reset(struct request *rq, uint64_t account,
 	    pool_print(rq->pool, "new-password:%s", p.token));
 }
 
+void
+verification_refuse(struct request *rq, uint64_t account, const char *email)
+{
+	struct proof p;
+
+	proof_make(rq, "address", account, email, &p);
+	tell_owner(rq, email);
+}
+
+void
+verification_keep(struct request *rq, const struct sign_up *in,
+	const char *phc)
+{
+	unsigned char browser[SECRET_HASH];
+
+	secret_hash(rq->token, browser);
+	db_run(rq->db, &sql_verification_keep_sign_up, TEXT(in->name),
+	    TEXT(in->kind), TEXT(phc), BYTES(browser, SECRET_HASH));
+}
+
 struct rows *
 verification_of_browser(struct request *rq)
 {

@@ -21,6 +21,8 @@ GRANT SELECT, INSERT, UPDATE ON import_source TO @account;
 GRANT SELECT, INSERT ON import_case TO @account;
 GRANT SELECT ON report_case TO @account;
 GRANT SELECT ON report_rating TO @account;
+GRANT INSERT (once, message_id, recipient, language, document, due_at)
+      ON outbox TO @account;
 GRANT SELECT (id, state, tries, due_at, fault, posted_at, sent_at)
       ON outbox TO @account;
 GRANT SELECT (stored, size) ON attachment TO @account;

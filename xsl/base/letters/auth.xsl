@@ -12,6 +12,7 @@
     <xsl:value-of select="concat('/password/new/', token)"/>
   </xsl:template>
 
-  <xsl:template match="sign-up-known" mode="path">/sign-in</xsl:template>
+  <xsl:template match="sign-up-known | account-approved"
+      mode="path">/sign-in</xsl:template>
 
 </xsl:stylesheet>

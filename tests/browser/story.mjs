@@ -98,7 +98,8 @@ async function forget(stage, email) {
 	await person.fill("forgotten", { email });
 	await person.send("forgotten");
 	await stage.see(person, "forgotten password, sent");
-	const link = linkIn(await letterTo(email), "/password/new/");
+	const link = linkIn(await letterTo(email, "/password/new/"),
+	    "/password/new/");
 	await person.open(link);
 	await stage.see(person, "choose a password");
 	await person.fill("reset", { password: "password" });

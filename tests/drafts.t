@@ -60,6 +60,7 @@ get "$draft/questions"
 ok 'what was answered is offered' says 'value="2026-12-01"'
 ok '... ticks, too' says 'checked'
 post "$draft/questions" q3='B 13' q4=2026-12-01 q5=3 q6=yes
+ok '... and a change comes back to the check' goes_to "$draft/check"
 get "$draft/details"
 ok 'the description, too' says 'A permit, please</textarea>'
 post "$draft/details" 'body=A permit for my street'
@@ -107,6 +108,8 @@ ok 'as no case' is 'SELECT COUNT(*) FROM citizen_case' 1
 printf '%%PDF-1.4\n%%%%EOF\n' >"$home/plan.pdf"
 : >"$home/empty.png"
 get "$draft/files"
+post "$draft/files"
+ok 'adding none is told' says 'Choose the files to add'
 post "$draft/files" files=@"$home/plan.pdf"
 ok 'a document is taken' goes_to "$draft/files"
 post "$draft/files" files=@"$home/plan.pdf" files=@"$home/empty.png"
@@ -140,8 +143,8 @@ get "$mine/files"
 post "$mine/files/remove" "file=$theirs"
 ok 'nobody takes out another person’s' is 'SELECT COUNT(*)
     FROM attachment' 2
-post "$mine/files"
-ok 'without a file one goes on' goes_to "$mine/check"
+get "$mine/files"
+ok 'without a file one goes on by a link' says "href=\"$prefix$mine/check\""
 
 # What goes away meanwhile
 get "$mine/details"

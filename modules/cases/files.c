@@ -97,7 +97,7 @@ has_room(struct request *rq, uint64_t draft)
 	    (size_t)conf_number(rq->conf, "files.count");
 }
 
-/* With files: keep them and show the list again. Without: go on. */
+/* Keep them and show the list again. The way on is a link. */
 int
 draft_files_add(struct request *rq)
 {
@@ -112,8 +112,9 @@ draft_files_add(struct request *rq)
 		show(rq, draft);
 		return 422;
 	}
-	if (rq->uploads.count && !has_room(rq, id)) {
-		form_refuse(rq, "files", "many");
+	if (!rq->uploads.count || !has_room(rq, id)) {
+		form_refuse(rq, "files", rq->uploads.count ? "many" :
+		    "missing");
 		show(rq, draft);
 		return 422;
 	}
@@ -124,8 +125,7 @@ draft_files_add(struct request *rq)
 			reply_notice(rq, status);
 		return status;
 	}
-	return reply_see_other(rq, "/drafts/%" PRIu64 "/%s", id,
-	    rq->uploads.count ? "files" : "check");
+	return reply_see_other(rq, "/drafts/%" PRIu64 "/files", id);
 }
 
 /* One that is gone already is what was wanted. */

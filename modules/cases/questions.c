@@ -116,21 +116,36 @@ save(struct request *rq, const struct rows *draft, struct rows *questions,
 	}
 }
 
+/* Has this page been filled in before? */
+static bool
+answered(struct rows *questions)
+{
+	bool any = false;
+
+	while (rows_next(questions))
+		any = any || rows_text(questions, "answer");
+	rows_rewind(questions);
+	return any;
+}
+
+/* A person who came back from checking goes on where they were. */
 int
 questions_save(struct request *rq)
 {
 	struct rows *draft = draft_find(rq), *questions;
 	const struct form *form;
+	bool again;
 
 	if (!rows_next(draft))
 		return reply_not_found(rq);
 	questions = questions_of(rq, draft);
+	again = answered(questions);
 	form = form_of(rq, draft, questions);
 	if (!form_read(rq, form, NULL)) {
 		show(rq, draft, form);
 		return 422;
 	}
 	save(rq, draft, questions, form);
-	return reply_see_other(rq, "/drafts/%" PRIu64 "/files",
-	    rows_u64(draft, "id"));
+	return reply_see_other(rq, "/drafts/%" PRIu64 "/%s",
+	    rows_u64(draft, "id"), again ? "check" : "files");
 }

@@ -69,6 +69,12 @@ int case_reopen_instead(struct request *rq, const struct rows *found,
 void case_story(struct request *rq, uint64_t id, const char *folder,
 	const struct sql *events);		/* show.c */
 
+/* The clock runs again, and the target moves by as long as it stood: working
+ * time where the service counts it, else all of it. */
+void clock_resume(struct request *rq, uint64_t id);	/* clock.c */
+/* Where the service counts working hours, reckon the target anew. */
+void clock_reckon(struct request *rq, uint64_t id);	/* clock.c */
+
 /* Keep the uploads of a form field with a draft or a case. False: a fault is
  * said at the field, or the disk refused (*status is then 500). */
 bool files_keep(struct request *rq, const char *field, uint64_t draft,

@@ -16,7 +16,7 @@ SELECT b.id AS branch_id, b.name AS branch, s.id, s.name, s.target_hours
 
 -- name: service_by_id
 SELECT s.id, b.name AS branch, s.name, s.description, s.response_hours,
-       s.target_hours, s.asks_location, d.name AS department,
+       s.target_hours, s.counts, s.asks_location, d.name AS department,
        (SELECT COUNT(*) FROM question q
          WHERE q.category_id = s.id AND q.retired_at IS NULL) AS questions
   FROM category s
@@ -40,7 +40,7 @@ SELECT ?, s.id
 
 -- name: draft_by_id
 SELECT r.id, r.category_id, r.body, r.location, s.name AS category,
-       s.asks_location, s.target_hours, s.department_id,
+       s.asks_location, s.target_hours, s.counts, s.department_id,
        d.name AS department,
        (s.retired_at IS NULL AND d.retired_at IS NULL) AS offered,
        (SELECT COUNT(*) FROM question q
@@ -252,6 +252,34 @@ UPDATE citizen_case
        paused_at = NULL
  WHERE id = ?
    AND paused_at IS NOT NULL;
+
+-- Services whose target counts working hours: what the clock is made of.
+-- name: clock_of_case
+SELECT c.opened_at, c.paused_at, c.paused_seconds, s.target_hours,
+       UTC_TIMESTAMP() AS now
+  FROM citizen_case c
+  JOIN category s ON s.id = c.category_id
+ WHERE c.id = ?
+   AND s.counts = 'working'
+   AND s.target_hours IS NOT NULL;
+
+-- name: calendar
+SELECT w.weekday, TIME_TO_SEC(w.opens) AS opens,
+       TIME_TO_SEC(w.closes) AS closes, NULL AS day
+  FROM working_hours w
+ UNION ALL
+SELECT NULL, NULL, NULL, h.day
+  FROM holiday h;
+
+-- name: clock_set
+UPDATE citizen_case
+   SET due_at = ?, paused_seconds = ?
+ WHERE id = ?;
+
+-- name: clock_run
+UPDATE citizen_case
+   SET paused_at = NULL
+ WHERE id = ?;
 
 -- Move along the table of transitions, or change nothing.
 -- name: case_move_by_citizen

@@ -2,6 +2,7 @@
  * the case, its first event, its letter, in one transaction. */
 /* SPDX-License-Identifier: ISC */
 #include <inttypes.h>
+#include <string.h>
 
 #include "cases.h"
 
@@ -24,6 +25,7 @@ draft_check(struct request *rq)
 	page_text(pg, "location", rows_text(draft, "location"));
 	page_text(pg, "asks_location", rows_text(draft, "asks_location"));
 	page_text(pg, "target_hours", rows_text(draft, "target_hours"));
+	page_text(pg, "counts", rows_text(draft, "counts"));
 	page_rows(pg, "answer", db_query(rq->db, &sql_draft_answers,
 	    U64(rows_u64(draft, "id"))));
 	page_rows(pg, "file", db_query(rq->db, &sql_draft_files,
@@ -89,6 +91,8 @@ draft_send(struct request *rq)
 	id = case_insert(rq, from);
 	if (!id)
 		return reply_notice(rq, 500);
+	if (strcmp(rows_text(draft, "counts"), "working") == 0)
+		clock_reckon(rq, id);
 	db_run(rq->db, &sql_case_answers_from_draft, U64(id), U64(from));
 	db_run(rq->db, &sql_case_files_from_draft, U64(id), U64(from),
 	    U64(rq->who.id));

@@ -160,8 +160,10 @@ move(struct request *rq, const struct move_page *mp)
 	    !db_run(rq->db, &sql_case_move_by_officer, TEXT(to),
 	    TEXT(in.resolution), U64(rq->who.id), U64(id), U64(version)))
 		return desk_form(rq, form, found, 409);
-	db_run(rq->db, mp == &to_question ? &sql_case_pause :
-	    &sql_case_resume, U64(id));
+	if (mp == &to_question)
+		db_run(rq->db, &sql_case_pause, U64(id));
+	else
+		clock_resume(rq, id);
 	event = desk_event(rq, id, mp->event, false,
 	    rows_text(found, "status"), mp == &to_outcome ? in.resolution :
 	    to, in.body);

@@ -66,6 +66,7 @@ recategory(struct request *rq)
 		return desk_form(rq, &recategory_form, found, 409);
 	desk_event(rq, id, "category", false, rows_text(found, "category"),
 	    rows_text(now, "name"), NULL);
+	clock_reckon(rq, id);
 	case_due(rq, found, true);
 	reroute(rq, found, now, version + 1);
 	if (rows_u64(now, "department_id") !=

@@ -45,7 +45,7 @@ resume(struct request *rq, const struct rows *found)
 	    TEXT(NULL), U64(id), U64(rq->who.id),
 	    U64(rows_u64(found, "version"))))
 		return;
-	db_run(rq->db, &sql_case_resume, U64(id));
+	clock_resume(rq, id);
 	db_run(rq->db, &sql_event_insert, U64(id), TEXT("status"), U64(0),
 	    U64(rq->who.id), U64(0), TEXT(rows_text(found, "status")),
 	    TEXT("in-review"), TEXT(NULL));

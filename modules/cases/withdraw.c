@@ -93,7 +93,7 @@ move(struct request *rq, const struct move *m)
 	    !db_run(rq->db, &sql_case_move_by_citizen, TEXT(m->to),
 	    TEXT(m->resolution), U64(id), U64(rq->who.id), U64(version)))
 		return show(rq, m->form, found, 409);
-	db_run(rq->db, &sql_case_resume, U64(id));
+	clock_resume(rq, id);
 	db_run(rq->db, &sql_event_insert, U64(id), TEXT(m->event), U64(0),
 	    U64(rq->who.id), U64(0), TEXT(rows_text(found, "status")),
 	    TEXT(m->to), TEXT(in.reason));

@@ -3,6 +3,7 @@
 #ifndef CORE_H
 #define CORE_H
 
+#include "calendar.h"
 #include "conf.h"
 #include "csv.h"
 #include "db.h"

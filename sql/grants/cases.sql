@@ -12,6 +12,8 @@ GRANT SELECT ON question_option TO @account;
 GRANT SELECT ON status TO @account;
 GRANT SELECT ON status_transition TO @account;
 GRANT SELECT ON resolution TO @account;
+GRANT SELECT ON working_hours TO @account;
+GRANT SELECT ON holiday TO @account;
 GRANT SELECT, INSERT, UPDATE ON citizen_case TO @account;
 GRANT SELECT, INSERT ON case_event TO @account;
 GRANT SELECT, INSERT ON case_answer TO @account;

@@ -54,6 +54,9 @@
   <!-- Hours as people say them: up to two days in hours. -->
   <xsl:template match="target_hours" mode="span">
     <xsl:choose>
+      <xsl:when test="../counts = 'working'">
+        <xsl:value-of select="a:say('span.working', 'n', number(.))"/>
+      </xsl:when>
       <xsl:when test=". &lt; 48">
         <xsl:value-of select="a:say('span.hours', 'n', number(.))"/>
       </xsl:when>

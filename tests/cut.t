@@ -92,10 +92,12 @@ while [ $((point += 1)) -lt 60 ]; do
 	send
 	[ "$(leads_to)" = "$first" ] || strayed=$((strayed + 1))
 done
-rm -f "$home/orders"
 echo "# killed at $killed points"
+rm -f "$home/orders"
+# A worker that has prepared its statements sends a command for each of them,
+# a new one two. The first submission that survives ends the loop.
 ok 'a worker is killed before each command of a submission' \
-    [ "$killed" -ge 15 ]
+    [ "$killed" -ge 12 ]
 ok 'each time the page in the theme says so' [ "$unthemed" = 0 ]
 ok 'sent again, and again, it leads to one place' [ "$strayed" = 0 ]
 told ok "$text" $files
@@ -189,10 +191,11 @@ let_go() {
 	wait $holder
 }
 done=0
-waiting() { [ "$(q "SELECT COUNT(*) FROM information_schema.innodb_trx
+# The server looks again only when nobody has asked for a tenth of a second.
+waiting() { sleep 0.2; [ "$(q "SELECT COUNT(*) FROM information_schema.innodb_trx
     WHERE trx_state = 'LOCK WAIT'")" = 1 ]; }
 deadlocks() { q "SHOW GLOBAL STATUS LIKE 'Innodb_deadlocks'" | cut -f 2; }
-nothing_open() { [ "$(q 'SELECT COUNT(*)
+nothing_open() { sleep 0.2; [ "$(q 'SELECT COUNT(*)
     FROM information_schema.innodb_trx')" = 0 ]; }
 
 # deadlock SQL: the form waits for what that holds, which comes to want the

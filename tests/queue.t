@@ -249,4 +249,14 @@ get '/queue?whose=nobodys'
 ok 'what nobody took can be seen' says 'Row 1'
 get '/queue?whose=mine'
 ok '... and what oneself did' never_says 'Row 1'
+# An imported case: nobody is there to be answered or asked.
+sql aedile -e "INSERT INTO citizen_case (reference, category_id,
+    department_id, body) VALUES ('0000TEST', 3, 1, 'From another system')"
+nobodys=$(sql aedile -Ne "SELECT id FROM citizen_case
+    WHERE reference = '0000TEST'")
+sign_in olga
+get "/queue/$nobodys"
+ok 'a case without a citizen can be worked on' says "/queue/$nobodys/outcome"
+ok 'but nobody is offered to be answered' never_says 'form-answer'
+ok 'or asked' never_says "/queue/$nobodys/question"
 done_testing

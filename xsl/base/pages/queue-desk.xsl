@@ -39,7 +39,8 @@
         <ol class="timeline">
           <xsl:apply-templates select="event" mode="timeline"/>
         </ol>
-        <xsl:if test="not(closed_at)">
+        <!-- Of an imported case nobody is known who could read it. -->
+        <xsl:if test="citizen and not(closed_at)">
           <h2><xsl:value-of select="a:say('answer.title')"/></h2>
           <xsl:apply-templates select="form[@name = 'answer']"/>
         </xsl:if>
@@ -75,7 +76,7 @@
             <xsl:with-param name="to" select="'outcome'"/>
           </xsl:call-template>
         </xsl:if>
-        <xsl:if test="not(may_ask = 0)">
+        <xsl:if test="citizen and not(may_ask = 0)">
           <xsl:call-template name="desk-link">
             <xsl:with-param name="to" select="'question'"/>
           </xsl:call-template>

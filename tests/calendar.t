@@ -69,4 +69,17 @@ ok 'nine days of work after it was opened' test "$(days)" -ge 8 -a \
     "$(days)" -le 10
 get "$case"
 ok 'which the timeline tells' says 'event-due'
+# Somebody has emptied the calendar: the hours of the day are counted then.
+sign_in olga
+get "/queue/$id/question"
+post "/queue/$id/question" 'body=How wide?'
+sql aedile -e "DELETE FROM working_hours;
+    UPDATE citizen_case SET paused_at = paused_at - INTERVAL 1 DAY
+	WHERE id = $id"
+as ada
+get "$case"
+post "$case/reply" 'body=As a plate'
+now_stood=$(one "SELECT paused_seconds FROM citizen_case WHERE id = $id")
+ok 'a calendar that never opens loses no pause' \
+    test $((now_stood - stood)) -ge 86400
 done_testing

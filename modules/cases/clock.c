@@ -37,8 +37,8 @@ working_clock(struct request *rq, uint64_t id)
 }
 
 /* The target: so many working hours after it was opened, and as much longer
- * as the clock stood. A calendar that never opens sets none. */
-static void
+ * as the clock stood. False: the calendar never opens, nothing is set. */
+static bool
 set_due(struct request *rq, uint64_t id, const struct calendar *c,
 	const struct rows *clock, uint64_t paused)
 {
@@ -48,9 +48,10 @@ set_due(struct request *rq, uint64_t id, const struct calendar *c,
 	if (!time_parse(rows_text(clock, "opened_at"), &opened) ||
 	    !calendar_add(c, opened, rows_u64(clock, "target_hours") * HOUR +
 	    paused, &end))
-		return;
+		return false;
 	time_print(end, due);
 	db_run(rq->db, &sql_clock_set, TEXT(due), U64(paused), U64(id));
+	return true;
 }
 
 void
@@ -71,14 +72,14 @@ clock_resume(struct request *rq, uint64_t id)
 	struct calendar *c;
 	time_t from, now;
 
-	if (!since) {
-		db_run(rq->db, &sql_case_resume, U64(id));
-		return;
+	if (since && time_parse(since, &from) &&
+	    time_parse(rows_text(clock, "now"), &now)) {
+		c = calendar_read(rq);
+		if (set_due(rq, id, c, clock, rows_u64(clock,
+		    "paused_seconds") + calendar_between(c, from, now))) {
+			db_run(rq->db, &sql_clock_run, U64(id));
+			return;
+		}
 	}
-	c = calendar_read(rq);
-	if (time_parse(since, &from) &&
-	    time_parse(rows_text(clock, "now"), &now))
-		set_due(rq, id, c, clock, rows_u64(clock, "paused_seconds") +
-		    calendar_between(c, from, now));
-	db_run(rq->db, &sql_clock_run, U64(id));
+	db_run(rq->db, &sql_case_resume, U64(id));
 }

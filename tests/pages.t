@@ -45,7 +45,7 @@ mkdir "$home/xsl/themes/sample"
 cp "$top/tests/pages/sample.xsl" "$home/xsl/themes/sample/theme.xsl"
 cp "$top/tests/pages/sample-words.xml" "$home/xsl/words/en/sample.xml"
 
-for page in "$top"/tests/pages/*.xml; do
+for page in "$top"/xsl/samples/*.xml "$top"/tests/pages/*.xml; do
 	name=$(basename "$page" .xml)
 	[ "$name" != sample-words ] || continue
 	ok "$name is drawn" draw "$page"
@@ -60,7 +60,7 @@ all_types() {
 	grep -ho 'match="[^"]*"' "$top"/xsl/base/pages/*.xsl |
 	    grep -o 'page/[a-z-]*' | sort -u | sed 's/page.//' |
 	while read -r type; do
-		grep -q "<$type[ />]" "$top"/tests/pages/*.xml ||
+		grep -q "<$type[ />]" "$top"/xsl/samples/*.xml ||
 		    { echo "no sample of <$type>"; exit 1; }
 	done
 }
@@ -92,28 +92,28 @@ ok 'a title that people typed is text' says '<title>&lt;script&gt;alert(1)'
 draw "$top/tests/pages/rtl.xml"
 ok 'a page of another direction says so' says '<html lang="ur" dir="rtl">'
 
-draw "$top/tests/pages/home.xml"
+draw "$top/xsl/samples/home.xml"
 ok 'signing up stands by signing in' says 'href="/sign-up"'
 ok 'nobody signed in, no sign-out' never_says 'sign-out'
 
-draw "$top/tests/pages/home-officer.xml"
+draw "$top/xsl/samples/home-officer.xml"
 ok 'an officer finds the queue' says 'href="/queue"'
 ok 'signing out is a POST of its own' \
     says '<form method="post" action="/sign-out"'
 
-draw "$top/tests/pages/case.xml"
+draw "$top/xsl/samples/case.xml"
 ok 'what a citizen wrote is text' says 'mill. &lt;b&gt;Careful'
 ok 'a citizen reads no note' never_says 'Crew is free'
-draw "$top/tests/pages/desk.xml"
+draw "$top/xsl/samples/desk.xml"
 ok 'an officer does' says 'Crew is free'
-draw "$top/tests/pages/resolve-conflict.xml"
+draw "$top/xsl/samples/resolve-conflict.xml"
 ok 'who came second sees what the first did' says 'Somebody'
 
-draw "$top/tests/pages/notice-again.xml"
+draw "$top/xsl/samples/notice-again.xml"
 ok 'what met no database is shown' says 'It is by the &lt;mill&gt;'
 ok 'and sent again under the same key' says 'name="key" value="k9"'
 
-for letter in "$top"/tests/letters/*.xml; do
+for letter in "$top"/xsl/samples/letters/*.xml; do
 	name=$(basename "$letter" .xml)
 	ok "letter $name is drawn" draw "$letter"
 	ok "letter $name lacks no word and no template" silent
@@ -121,10 +121,10 @@ for letter in "$top"/tests/letters/*.xml; do
 	    eval 'says "^Subject: ." && says "^Hello " && says "<html lang"'
 done
 
-draw "$top/tests/letters/confirm-address.xml"
+draw "$top/xsl/samples/letters/confirm-address.xml"
 ok 'the code of a letter stands alone' says '^ *123456$'
 ok 'its link is whole' says '^http://localhost:8311/portal/confirm/tok$'
-draw "$top/tests/letters/case-resolved.xml"
+draw "$top/xsl/samples/letters/case-resolved.xml"
 ok 'a case that ended asks how it was' \
     says '^http://localhost:8311/portal/feedback/tok$'
 ok 'what an officer typed is text in HTML' never_says '<p>.*<b>Thursday'

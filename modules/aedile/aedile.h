@@ -91,6 +91,7 @@ void grants_compare(struct command *, struct db *, const struct program *,
  * NULL. */
 char **language_list(struct pool *, const struct conf *);
 
-verb_fn account, doctor, import, keys, migrate, nginx, pages, report, sweep;
+verb_fn account, doctor, import, keys, migrate, nginx, pages, report, sweep,
+	theme;
 
 #endif

@@ -76,5 +76,18 @@ const struct verb verbs[] = {
 	  "Run it as the user of the programs.\n\n"
 	  "  --all  even when most files have no row in this database\n",
 	  false },
+	{ "theme", theme, "new|check NAME [--xsl FOLDER] [OPTION]...",
+	  "make a theme, and tell what is wrong with one",
+	  "  new NAME     make a layer in xsl/themes that works at once\n"
+	  "  check THEME  compile it as the portal does, draw every sample\n"
+	  "               page and letter in every language, and tell what\n"
+	  "               is wrong as FILE:LINE and a sentence\n\n"
+	  "THEME is its folder, or its name alone. No server, database or\n"
+	  "aedile.conf is needed. Exit status: 0 nothing wrong, 1 something.\n"
+	  "\n"
+	  "  --xsl FOLDER  the xsl folder; else the one here or above, else\n"
+	  "                that of aedile.conf, else the installed one\n"
+	  "  --from THEME  new: a layer on that theme instead of base\n",
+	  true },
 	{ 0 }
 };

@@ -79,4 +79,12 @@ bool theme_letter_text(struct theme *, const char *document, struct pool *,
 /* The page as XML in pool: what the sheet was given. */
 const char *theme_source(struct _xmlDoc *page, struct pool *, size_t *len);
 
+/* A document out of its text, in the arena that is open, or NULL and
+ * "LINE: why" in pool. */
+struct _xmlDoc *theme_document(struct pool *, const char *text, size_t length,
+	const char **why);
+/* Let a page or letter be in another language. */
+void theme_translate(const struct theme *, struct _xmlDoc *,
+	const char *language);
+
 #endif

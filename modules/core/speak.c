@@ -97,15 +97,19 @@ add_number(struct speech *out, const struct language *lang,
 	const char *digits = word_or(lang, "number.digits", "0123456789");
 	const char *group = word_or(lang, "number.group", ",");
 	const char *grouping = word_or(lang, "number.grouping", "3");
-	size_t rest;
+	const char *least = word_or(lang, "number.least", "1");
+	size_t rest, from;
 
 	if (*number == '-') {
 		add(out, "\xE2\x88\x92", 3);	/* U+2212: a minus, no dash */
 		number++;
 	}
-	for (rest = strspn(number, "0123456789"); rest--; number++) {
+	rest = strspn(number, "0123456789");
+	/* Where the first group would be too small, there is none. */
+	from = (size_t)(*grouping - '0') + (size_t)(*least - '0');
+	for (bool grouped = rest >= from; rest--; number++) {
 		add_digit(out, digits, *number);
-		if (rest && marked(grouping, rest))
+		if (grouped && rest && marked(grouping, rest))
 			add(out, group, strlen(group));
 	}
 	if (*number != '.')

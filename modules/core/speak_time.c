@@ -63,12 +63,13 @@ pattern(const struct language *lang, const char *key, const struct tm *tm,
 	struct speech *out)
 {
 	const char *p = speak(lang, key, NULL, 0, out);
-	char n[7][DIGITS];
+	char n[8][DIGITS];
 	const struct filling parts[] = {
 		{ "day", digits(n[0], tm->tm_mday, 1) },
 		{ "month", numbered(lang, p, "month", tm->tm_mon + 1) },
 		{ "year", digits(n[1], tm->tm_year + 1900, 4) },
 		{ "hour", digits(n[2], tm->tm_hour, 2) },
+		{ "hour24", digits(n[7], tm->tm_hour, 1) },
 		{ "hour12", digits(n[3], (tm->tm_hour + 11) % 12 + 1, 1) },
 		{ "minute", digits(n[4], tm->tm_min, 2) },
 		{ "half", numbered(lang, p, "half", tm->tm_hour / 12) },

@@ -69,6 +69,9 @@ open_words(void **state)
 	    "<w key='number.grouping'>3;2</w><w key='number.digits'>"
 	    "\xDB\xB0\xDB\xB1\xDB\xB2\xDB\xB3\xDB\xB4\xDB\xB5\xDB\xB6\xDB\xB7"
 	    "\xDB\xB8\xDB\xB9</w></words>");
+	put("es", "<words lang='es'><w key='number.group'>.</w>"
+	    "<w key='number.least'>2</w><w key='date.time'>{hour24}:{minute}"
+	    "</w></words>");
 	put("pt-BR", "<words lang='pt-BR'><w key='number.group'>.</w>"
 	    "<w key='number.decimal'>,</w></words>");
 	assert_true(theme_load_from(&load, home));
@@ -204,6 +207,12 @@ numbers(void **state)
 	    "1.234,5");
 	assert_string_equal(speak_number(in("ur"), "1234567", &out),
 	    "\xDB\xB1\xDB\xB2,\xDB\xB3\xDB\xB4,\xDB\xB5\xDB\xB6\xDB\xB7");
+	assert_string_equal(speak_number(in("es"), "1234.5", &out),
+	    "1234.5");
+	assert_string_equal(speak_number(in("es"), "-12345", &out),
+	    "\xE2\x88\x92" "12.345");
+	assert_string_equal(speak_number(in("es"), "1234567", &out),
+	    "1.234.567");
 	assert_string_equal(speak_number(in("en"), "NaN", &out), "NaN");
 	assert_string_equal(speak_number(in("en"), "", &out), "");
 	assert_string_equal(speak_number(in("en"), "1e3", &out), "1e3");
@@ -221,6 +230,8 @@ dates(void **state)
 	    "21 November 2026");
 	assert_string_equal(speak_datetime(en, "2026-11-20 23:30:00", &out),
 	    "Saturday 21/11 00:30 12am");
+	assert_string_equal(speak_datetime(in("es"), "2026-11-20 08:05:00",
+	    &out), "9:05");
 	assert_string_equal(speak_date(en, "2026-03-01", &out),
 	    "1 March 2026");
 	assert_string_equal(speak_date(en, "soon", &out), "soon");

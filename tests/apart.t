@@ -98,7 +98,7 @@ head -c 70000000 /dev/zero >"$home/huge.png"
 get "$draft/files"
 post "$draft/files" files=@"$home/huge.png"
 ok 'one that is far too large: nginx says so' status 413
-ok 'in the theme' says 'assets/base.css'
+ok 'in the theme' says 'assets/base\.'
 rm -f "$home/large.png" "$home/huge.png"
 
 # What does not match its length. fcgi LENGTH BODY, by the program's own door

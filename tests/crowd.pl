@@ -37,7 +37,7 @@ sub look_at {
 	my $status = $answer->{status};
 	return if !$status || $status == 303 || $status == 302;
 	wrong('not in the theme', $answer)
-	    if index($answer->{body}, 'assets/base.css') < 0;
+	    if index($answer->{body}, 'assets/base.') < 0;
 	return if $status < 500;
 	wrong('no Retry-After', $answer)
 	    if $answer->{head} !~ /^Retry-After: [1-9]/mi;
@@ -149,7 +149,7 @@ sub live {
 		my $answer = $me->get('/sign-in');
 		return $answer if $answer->{status} != 200;
 		return { status => $me->sign_in ? 200 : 0, head => '',
-		    body => 'assets/base.css' };
+		    body => 'assets/base.' };
 	});
 	while (time < $end) {
 		if ($name =~ /^olga/) {

@@ -22,7 +22,7 @@ guarded() {
 	    header 'Server: nginx$'
 }
 no_store() { header 'Cache-Control: no-store'; }
-themed() { says '<html lang="en"' && says 'assets/base.css'; }
+themed() { says '<html lang="en"' && says 'assets/base\.'; }
 
 # answers STATUS PATH [CURL OPTION]...: guarded, themed, kept nowhere
 answers() {
@@ -48,10 +48,24 @@ ok 'a header larger than any browser sends' \
 
 get /assets/base.css
 ok 'a stylesheet has the headers' guarded 200
-ok 'and may be kept' header 'Cache-Control: max-age=3600'
-get '/assets/base.css?v=1'
-ok 'one with its version for a year' header 'Cache-Control: max-age=31536000'
-get /assets/base.css -H 'Accept-Encoding: gzip'
+ok 'and may be kept' header 'Cache-Control: max-age=300$'
+ok 'and asked for again by its tag' header 'ETag: '
+get /sign-in
+hashed=$(grep -o '/assets/base\.[0-9a-f]\{8\}\.css' "$home/reply")
+get "$hashed"
+ok 'a page names it by the sum of its content' guarded 200
+ok 'so it is kept for a year' \
+    header 'Cache-Control: public, max-age=31536000, immutable$'
+ok 'said once' [ "$(grep -ci '^cache-control' "$home/head")" = 1 ]
+ok 'as what it is' header 'Content-Type: text/css; charset=utf-8'
+ok 'it is the file' cmp "$home/reply" "$top/xsl/assets/base.css"
+get /themes/civic/icon.00000000.svg
+ok 'an older sum still finds the file' guarded 200
+ok 'one that is no sum does not' answers 404 /assets/base.0000.css
+ok 'nor one of a file that is not there' answers 404 /assets/no.00000000.css
+ok 'nor a sheet of the theme' answers 404 /themes/civic/theme.00000000.xsl
+ok 'it is read, not written' answers 405 "$hashed" -X POST
+get "$hashed" -H 'Accept-Encoding: gzip'
 ok 'it comes compressed' header 'Content-Encoding: gzip'
 get /sign-in -H 'Accept-Encoding: gzip'
 ok 'a page does not: it holds secrets' eval '! header Content-Encoding'

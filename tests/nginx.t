@@ -66,6 +66,11 @@ site_is_untouched() {
 	diff -a "$home/before" "$home/after"
 }
 
+kept='Cache-Control: public, max-age=31536000, immutable$'
+hashed() {
+	grep -o '/assets/base\.[0-9a-f]*\.css' "$home/reply" | head -n 1
+}
+
 crawl() {
 	perl "$top/tests/crawl.pl" "$address" "$prefix" "$home/cookies-$who" \
 	    "$@"
@@ -127,7 +132,9 @@ tell_all() {
 	ok "$where: who must sign in is led there" goes_to /sign-in
 	get /no/such/page
 	ok "$where: nginx's own page links back" \
-	    says "href=\"$prefix/assets/base.css\""
+	    says "href=\"$prefix/assets/base\.[0-9a-f]*\.css\""
+	ok "$where: a style by the sum of its content is kept" \
+	    eval 'get "$(hashed)" && status 200 && header "$kept"'
 
 	sign_in ada
 	ok "$where: a citizen is in" status 303

@@ -130,6 +130,7 @@ print(struct pool *pool, const struct conf *conf, const struct wish *wish)
 		{ "PREFIX_RE",	pattern(pool, site->prefix), false },
 		{ "RATE",	number(pool, wish->rate), false },
 		{ "REDIRECT",	*site->prefix ? nginx_redirect : "", true },
+		{ "STATIC",	nginx_static, true },
 		{ "SOCKETS",	conf_text(conf, "sockets"), false },
 		{ "TRANSPORT",	site->secure ? nginx_transport : "", true },
 		{ "THEMES",	conf_text(conf, "theme.folder"), false },

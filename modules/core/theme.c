@@ -12,6 +12,7 @@
 #include <libxslt/xsltInternals.h>
 
 #include "arena.h"
+#include "assets.h"
 #include "log.h"
 #include "theme_load.h"
 #include "theme_parts.h"
@@ -35,6 +36,7 @@ drop(struct sheets *s)
 	if (s->letter)
 		xsltFreeStylesheet(s->letter);
 	words_close(s->words);
+	assets_close(s->assets);
 	*s = (struct sheets){ 0 };
 }
 
@@ -106,6 +108,7 @@ take(struct theme_load *load, const char *dir, const char *name,
 		drop(out);
 		return false;
 	}
+	out->assets = assets_open(load->root);
 	make_trees(out->page);
 	make_trees(out->letter);
 	return true;
@@ -138,9 +141,18 @@ theme_close(struct theme *t)
 	if (!t)
 		return;
 	drop(&t->sheets);
+	free(t->assets_at);
 	free(t->dir);
 	free(t->name);
 	free(t);
+}
+
+void
+theme_assets(struct theme *t, const char *at)
+{
+	free(t->assets_at);
+	if (!(t->assets_at = strdup(at)))
+		log_die("out of memory for a theme");
 }
 
 void

@@ -31,6 +31,11 @@ void theme_close(struct theme *);
  * the new ones if they compile, else log why and stay with the last good. */
 void theme_refresh(struct theme *);
 
+/* a:asset('assets/base.css') is AT with the path behind it, "../" say, and no
+ * hash in it, for pages that lie in the file system. By default it is the
+ * page's base and a name that changes with the file's content. */
+void theme_assets(struct theme *, const char *at);
+
 /* A language we have words for, best first for an Accept-Language header;
  * otherwise the given default. Owned by the theme. */
 const char *theme_language(const struct theme *, const char *accept,

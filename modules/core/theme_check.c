@@ -44,7 +44,8 @@ static const char *const functions[] = {
 
 /* Those of theme_say.c. */
 static const char *const our_functions[] = {
-	"ago", "date", "datetime", "knows", "number", "reference", "say", NULL
+	"ago", "asset", "date", "datetime", "knows", "number", "reference",
+	"say", NULL
 };
 
 /* Before "(", these are operators. */

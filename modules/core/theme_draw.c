@@ -28,7 +28,7 @@ struct drawing {
 	struct html		 html;
 	char			 said[1024];
 	xmlNode			*mail;
-	xmlChar			*now, *lang;
+	xmlChar			*now, *lang, *base;
 };
 
 /* Not const, against the rule of the house: that libxml2 was left in the
@@ -54,18 +54,28 @@ theme_done(void)
 	arena_close();
 }
 
-static void
-listen(struct drawing *d, const struct theme *t)
+static xmlChar *
+attribute(const struct drawing *d, const char *name)
 {
 	xmlNode *root = xmlDocGetRootElement(d->doc);
 
-	d->lang = root ? xmlGetNoNsProp(root, (const xmlChar *)"lang") : NULL;
-	d->now = root ? xmlGetNoNsProp(root, (const xmlChar *)"now") : NULL;
+	return root ? xmlGetNoNsProp(root, (const xmlChar *)name) : NULL;
+}
+
+static void
+listen(struct drawing *d, const struct theme *t)
+{
+	d->lang = attribute(d, "lang");
+	d->now = attribute(d, "now");
+	d->base = xmlStrcat(attribute(d, "base"), (const xmlChar *)"/");
 	d->speaking.language = words_language(t->sheets.words,
 	    d->lang ? (const char *)d->lang : "en");
 	if (!d->speaking.language)
 		d->speaking.language = words_any(t->sheets.words);
 	d->speaking.now = d->now ? (const char *)d->now : "";
+	d->speaking.base = t->assets_at ? t->assets_at :
+	    (const char *)d->base;
+	d->speaking.assets = t->assets_at ? NULL : t->sheets.assets;
 }
 
 static void
@@ -120,6 +130,7 @@ clear(struct drawing *d)
 	xmlFree(d->html.text);
 	xmlFree(d->lang);
 	xmlFree(d->now);
+	xmlFree(d->base);
 }
 
 /* The log gets the name of the page and why it failed. */

@@ -8,16 +8,20 @@
 
 #include "theme_load.h"
 
+struct assets;
 struct words;
 
 struct sheets {
 	struct _xsltStylesheet	*page, *letter;
 	struct words		*words;
+	struct assets		*assets;
 	bool			 complained;	/* of something left out */
 };
 
 struct theme {
 	char			*dir, *name;
+	char			*assets_at;	/* NULL: hashed, at the
+						   page's base */
 	struct sheets		 sheets;
 	struct theme_load	 load;		/* the last one */
 	unsigned long		 stamp;		/* of the files it took */

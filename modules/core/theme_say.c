@@ -9,6 +9,8 @@
 #include <libxslt/extensions.h>
 #include <libxslt/xsltInternals.h>
 
+#include "assets.h"
+#include "log.h"
 #include "speak.h"
 #include "theme_check.h"
 #include "words.h"
@@ -146,13 +148,34 @@ reference(xmlXPathParserContext *xpath, int n)
 		call_say(&call, speak_reference(call.text[0], &call.speech));
 }
 
+/* The name of a static file as browsers ask for it. */
+static void
+asset(xmlXPathParserContext *xpath, int n)
+{
+	const char *name = NULL;
+	struct speaking *s;
+	struct call call;
+	xmlChar *url;
+
+	if (!call_begin(&call, xpath, n, 1, 1))
+		return;
+	s = call.speaking;
+	if (s->assets && !(name = assets_name(s->assets, call.text[0])) &&
+	    assets_miss(s->assets, call.text[0]))
+		log_error("theme: there is no asset \"%.80s\"",
+		    call.text[0]);
+	url = xmlStrdup((const xmlChar *)s->base);
+	url = xmlStrcat(url, (const xmlChar *)(name ? name : call.text[0]));
+	call_end(&call, xmlXPathWrapString(url));
+}
+
 static const struct {
 	const char		*name;
 	xmlXPathFunction	 function;
 } functions[] = {
-	{ "ago", ago }, { "date", date }, { "datetime", datetime },
-	{ "knows", knows }, { "number", number }, { "reference", reference },
-	{ "say", say },
+	{ "ago", ago }, { "asset", asset }, { "date", date },
+	{ "datetime", datetime }, { "knows", knows }, { "number", number },
+	{ "reference", reference }, { "say", say },
 };
 
 bool

@@ -6,12 +6,15 @@
 #include <stdbool.h>
 
 struct _xsltTransformContext;
+struct assets;
 struct language;
 
 /* What the functions speak of; it must outlive the transformation. */
 struct speaking {
 	const struct language	*language;
 	const char		*now;		/* UTC */
+	const char		*base;		/* before every path */
+	struct assets		*assets;	/* NULL: by their own names */
 };
 
 /* Let the sheet of this context call our functions. */

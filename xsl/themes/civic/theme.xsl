@@ -2,14 +2,15 @@
 <!-- Civic: a quiet town hall. The base with its colours and its mark. -->
 <!-- SPDX-License-Identifier: ISC -->
 <xsl:stylesheet version="1.0"
-    xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
 
   <xsl:import href="../../base/theme.xsl"/>
 
   <xsl:template name="hook-head">
-    <link rel="stylesheet" href="{$base}/themes/civic/tokens.css"/>
+    <link rel="stylesheet" href="{a:asset('themes/civic/tokens.css')}"/>
     <link rel="icon" type="image/svg+xml"
-        href="{$base}/themes/civic/icon.svg"/>
+        href="{a:asset('themes/civic/icon.svg')}"/>
   </xsl:template>
 
   <!-- A door within a door: the way in that somebody holds open. -->

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "bidi.h"
 #include "words.h"
 
 static void
@@ -30,6 +31,12 @@ add(struct speech *out, const char *text, size_t len)
 	memcpy(out->text + out->length, text, len);
 	out->length += len;
 	out->text[out->length] = '\0';
+}
+
+static bool
+right_to_left(const struct language *lang)
+{
+	return *language_direction(lang) == 'r';
 }
 
 static const char *
@@ -101,6 +108,8 @@ add_number(struct speech *out, const struct language *lang,
 	size_t rest, from;
 
 	if (*number == '-') {
+		if (right_to_left(lang))
+			add(out, BIDI_LEFT, 3);
 		add(out, "\xE2\x88\x92", 3);	/* U+2212: a minus, no dash */
 		number++;
 	}
@@ -131,14 +140,52 @@ speak_number(const struct language *lang, const char *number,
 	return out->text;
 }
 
+/* A value in a frame of its own, which it cannot leave: what it opens is
+ * closed with it, and it closes nothing that it did not open. */
+static void
+add_apart(struct speech *out, const char *value)
+{
+	size_t open = 0, len;
+
+	add(out, BIDI_APART, 3);
+	for (; *value; value += len) {
+		enum bidi_mark mark = bidi_mark(value);
+
+		len = mark == BIDI_NONE ? letter(value) : 3;
+		if (mark == BIDI_CLOSES && !open)
+			continue;
+		open += mark == BIDI_OPENS;
+		open -= mark == BIDI_CLOSES;
+		add(out, value, len);
+	}
+	while (open--)
+		add(out, BIDI_END, 3);
+	add(out, BIDI_END, 3);
+}
+
+typedef void add_fn(struct speech *, const struct language *,
+	const struct filling *);
+
+static void
+add_part(struct speech *out, const struct language *lang,
+	const struct filling *f)
+{
+	(void)lang;
+	add(out, f->value, strlen(f->value));
+}
+
 static void
 add_filling(struct speech *out, const struct language *lang,
 	const struct filling *f)
 {
-	if (!strcmp(f->name, "n") && is_number(f->value))
+	bool number = is_number(f->value);
+
+	if (number && !strcmp(f->name, "n"))
 		add_number(out, lang, f->value);
+	else if (!number && bidi_mixes(f->value, right_to_left(lang)))
+		add_apart(out, f->value);
 	else
-		add(out, f->value, strlen(f->value));
+		add_part(out, lang, f);
 }
 
 static const struct filling *
@@ -152,7 +199,7 @@ filling_of(const char *name, size_t len, const struct filling *f, size_t n)
 
 static const char *
 fill(const struct language *lang, const char *text, const struct filling *f,
-	size_t n, struct speech *out)
+	size_t n, add_fn *add_one, struct speech *out)
 {
 	const struct filling *found;
 	const char *open, *close;
@@ -162,7 +209,7 @@ fill(const struct language *lang, const char *text, const struct filling *f,
 		add(out, text, (size_t)(open - text));
 		found = filling_of(open + 1, (size_t)(close - open - 1), f, n);
 		if (found)
-			add_filling(out, lang, found);
+			add_one(out, lang, found);
 		else
 			add(out, open, (size_t)(close - open + 1));
 		text = close + 1;
@@ -171,9 +218,9 @@ fill(const struct language *lang, const char *text, const struct filling *f,
 	return out->text;
 }
 
-const char *
-speak(const struct language *lang, const char *key, const struct filling *f,
-	size_t n, struct speech *out)
+static const char *
+speak_by(add_fn *add_one, const struct language *lang, const char *key,
+	const struct filling *f, size_t n, struct speech *out)
 {
 	const struct filling *count = filling_of("n", 1, f, n);
 	const char *text = count ? words_count(lang, key, count->value) :
@@ -183,7 +230,22 @@ speak(const struct language *lang, const char *key, const struct filling *f,
 		words_miss(lang, key);
 		return key;
 	}
-	return n && strchr(text, '{') ? fill(lang, text, f, n, out) : text;
+	return n && strchr(text, '{') ? fill(lang, text, f, n, add_one, out) :
+	    text;
+}
+
+const char *
+speak(const struct language *lang, const char *key, const struct filling *f,
+	size_t n, struct speech *out)
+{
+	return speak_by(add_filling, lang, key, f, n, out);
+}
+
+const char *
+speak_whole(const struct language *lang, const char *key,
+	const struct filling *f, size_t n, struct speech *out)
+{
+	return speak_by(add_part, lang, key, f, n, out);
 }
 
 const char *

@@ -28,8 +28,14 @@ struct filling {
  */
 
 /* The words of a key with its {placeholders} filled; the filling "n" picks
- * the plural. A key without words is returned as it is, and logged. */
+ * the plural. A value that is written the other way than the language stands
+ * apart (UAX #9), so that it stays whole and in its place. A key without words
+ * is returned as it is, and logged. */
 const char *speak(const struct language *, const char *key,
+	const struct filling *, size_t n, struct speech *out);
+/* The same where the values are parts of one thing, as a time is: the
+ * language writes them, and none stands apart. */
+const char *speak_whole(const struct language *, const char *key,
 	const struct filling *, size_t n, struct speech *out);
 /* A UTC text, or a day alone, in the site's zone. What is no time is
  * returned as it is. */

@@ -80,7 +80,8 @@ pattern(const struct language *lang, const char *key, const struct tm *tm,
 		    numbered(lang, p, "month.short", tm->tm_mon + 1) },
 	};
 
-	return speak(lang, key, parts, sizeof(parts) / sizeof(*parts), out);
+	return speak_whole(lang, key, parts, sizeof(parts) / sizeof(*parts),
+	    out);
 }
 
 const char *

@@ -69,6 +69,34 @@ incomplete() {
 }
 none 'every language has every word' incomplete
 
+# What {stands for something} in English does so in the others, too; a
+# pattern of a date picks its own parts.
+mangled() {
+	perl -e '
+	    sub parts {
+		my %of;
+		for my $file (glob "xsl/words/$_[0]/*.xml") {
+			open my $f, "<", $file or die;
+			local $/;
+			my $text = <$f>;
+			while ($text =~ m{<w key="([^"]*)">(.*?)</w>}gs) {
+				my ($key, $word) = ($1, $2);
+				$word = $1 if $word =~ m{<other>(.*)</other>}s;
+				$of{$key} = join " ", sort $word =~ /{\w+}/g;
+			}
+		}
+		return \%of;
+	    }
+	    my $en = parts("en");
+	    for my $language (map { m{([^/]+)$} } glob "xsl/words/*") {
+		my $own = parts($language);
+		print "$language: $_: $own->{$_}, not $en->{$_}\n"
+		    for grep { !/^date/ && exists $en->{$_} &&
+			$own->{$_} ne $en->{$_} } sort keys %$own;
+	    }'
+}
+none 'every language has every placeholder' mangled
+
 # Letters between tags.
 outspoken() {
 	grep -nE '>[^<]*[A-Za-z]{2,}[^<]*<' $sheets |

@@ -8,8 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "theme.h"
-
 static bool
 holds(const char *folder, const char *name)
 {
@@ -129,14 +127,29 @@ close_theme(void *theme)
 	theme_close(theme);
 }
 
+static const char *
+keep(struct studio *s, const char *fault)
+{
+	if (!s->theme)
+		return fault;
+	pool_defer(s->pool, close_theme, s->theme);
+	return NULL;
+}
+
 const char *
 studio_open(struct studio *s)
 {
 	const char *fault = NULL;
 
 	s->theme = theme_open(s->xsl, s->name, &fault);
-	if (!s->theme)
-		return fault;
-	pool_defer(s->pool, close_theme, s->theme);
-	return NULL;
+	return keep(s, fault);
+}
+
+const char *
+studio_proof(struct studio *s, remark_fn *hear, void *arg)
+{
+	const char *fault = NULL;
+
+	s->theme = theme_proof(s->xsl, s->name, hear, arg, &fault);
+	return keep(s, fault);
 }

@@ -5,8 +5,7 @@
 
 #include "aedile.h"
 #include "samples.h"
-
-struct theme;
+#include "theme.h"
 
 struct studio {
 	struct command	*cmd;
@@ -32,6 +31,8 @@ const char *studio_folder(const struct studio *, const char *name);
 /* Compile the theme with the portal's own loader and set theme; it is closed
  * with the pool. NULL, or why not: "FILE:LINE: why". */
 const char *studio_open(struct studio *);
+/* The same, and what is wrong with what it draws goes to hear. */
+const char *studio_proof(struct studio *, remark_fn *hear, void *arg);
 
 /* What can stand behind "aedile theme". */
 typedef int tool_fn(struct studio *);

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "theme.h"
-
 static const struct {
 	const char	*name;
 	tool_fn		*run;

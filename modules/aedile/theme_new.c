@@ -8,8 +8,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "theme.h"
-
 enum { FILE_MOST = 1 << 20, CHAIN_MOST = 16 };
 
 /* What a new theme is made of. */

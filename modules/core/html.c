@@ -12,6 +12,7 @@
 #include <libxml/xmlmemory.h>
 
 #include "html_wall.h"
+#include "theme_check.h"
 
 enum { KNOWN = 256, FIRST = 32 << 10 };
 
@@ -118,12 +119,14 @@ kind_of(struct writer *w, const xmlChar *name, bool attribute)
 }
 
 static void
-drop(struct writer *w, const char *element, const char *attribute)
+drop(struct writer *w, const xmlNode *element, const char *attribute)
 {
 	if (*w->out->dropped)
 		return;
 	snprintf(w->out->dropped, sizeof(w->out->dropped), "<%.40s%s%.40s>",
-	    element, attribute ? " " : "", attribute ? attribute : "");
+	    (const char *)element->name, attribute ? " " : "",
+	    attribute ? attribute : "");
+	w->out->culprit = element;
 }
 
 static const char *
@@ -138,6 +141,13 @@ value_of(const xmlAttr *attr)
 	return (const char *)text->content;
 }
 
+/* What a theme's makers noted for themselves. */
+static bool
+is_ours(const xmlNs *ns)
+{
+	return ns->href && !strcmp((const char *)ns->href, THEME_NAMESPACE);
+}
+
 static void
 put_attribute(struct writer *w, const xmlNode *node, unsigned element,
 	const xmlAttr *attr)
@@ -146,9 +156,11 @@ put_attribute(struct writer *w, const xmlNode *node, unsigned element,
 	const char *name = (const char *)attr->name;
 	const char *value = value_of(attr);
 
+	if (attr->ns && is_ours(attr->ns))
+		return;
 	if (!value || (kind & HTML_DROP) ||
 	    (kind && !html_may_point(element, kind, value))) {
-		drop(w, (const char *)node->name, name);
+		drop(w, node, name);
 		return;
 	}
 	PUT(w, " ");
@@ -209,7 +221,7 @@ open_element(struct writer *w, const xmlNode *node)
 	const xmlNode *first = node->children;
 
 	if (!may_stand(node, kind)) {
-		drop(w, (const char *)node->name, NULL);
+		drop(w, node, NULL);
 		return false;
 	}
 	PUT(w, "<");

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 struct _xmlDoc;
+struct _xmlNode;
 
 enum { HTML_MOST = 2 << 20 };	/* bytes of a page */
 
@@ -13,6 +14,7 @@ struct html {
 	char	*text;		/* xmlFree() it; NULL: longer than HTML_MOST */
 	size_t	 length;
 	char	 dropped[96];	/* the first thing left out, or "" */
+	const struct _xmlNode *culprit;	/* the element it stood on */
 };
 
 /*

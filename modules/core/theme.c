@@ -114,8 +114,9 @@ take(struct theme_load *load, const char *dir, const char *name,
 	return true;
 }
 
-struct theme *
-theme_open(const char *dir, const char *name, const char **fault)
+static struct theme *
+open_theme(const char *dir, const char *name, struct proof proof,
+	const char **fault)
 {
 	/* Not const, against the rule of the house: it must outlive the
 	 * theme that did not come about, and its reader. */
@@ -125,6 +126,9 @@ theme_open(const char *dir, const char *name, const char **fault)
 	if (!t || !(t->dir = strdup(dir)) || !(t->name = strdup(name)))
 		log_die("out of memory for a theme");
 	t->stamp = theme_load_stamp(dir);
+	t->proof = proof;
+	t->proof.load = &t->load;
+	t->load.proof = proof.hear;
 	if (take(&t->load, dir, name, &t->sheets)) {
 		t->looked = time_monotonic_us();
 		return t;
@@ -133,6 +137,20 @@ theme_open(const char *dir, const char *name, const char **fault)
 	*fault = why;
 	theme_close(t);
 	return NULL;
+}
+
+struct theme *
+theme_open(const char *dir, const char *name, const char **fault)
+{
+	return open_theme(dir, name, (struct proof){ 0 }, fault);
+}
+
+struct theme *
+theme_proof(const char *dir, const char *name, remark_fn *hear, void *arg,
+	const char **fault)
+{
+	return open_theme(dir, name, (struct proof){ .hear = hear,
+	    .arg = arg }, fault);
 }
 
 void

@@ -27,6 +27,21 @@ struct theme *theme_open(const char *dir, const char *name,
 	const char **fault);
 void theme_close(struct theme *);
 
+/* Something that is wrong with a theme, and the line of the sheet that it
+ * comes from; file is NULL where text is all there is. It lives until the
+ * one it was told to returns. */
+struct remark {
+	const char	*file;		/* from the xsl folder on */
+	long		 line;
+	const char	*text;		/* a sentence, without its full stop */
+};
+typedef void remark_fn(void *arg, const struct remark *);
+
+/* theme_open() for those who make themes: the log hears nothing of what is
+ * wrong with a page or a letter, but hear does, and looks closer. */
+struct theme *theme_proof(const char *dir, const char *name,
+	remark_fn *hear, void *arg, const char **fault);
+
 /* Look at the files' times, at most once a second; where one changed, take
  * the new ones if they compile, else log why and stay with the last good. */
 void theme_refresh(struct theme *);

@@ -16,6 +16,7 @@
 #include <libxslt/xsltutils.h>
 
 #include "theme_check.h"
+#include "theme_proof.h"
 
 /* libxslt tells a fault in pieces; we want it in one. */
 static void __attribute__((format(printf, 2, 3)))
@@ -145,9 +146,13 @@ theme_load_sheet(struct theme_load *load, const char *path)
 		return NULL;
 	doc = theme_load_xml(load, full, NULL);
 	free(full);
-	if (doc && !theme_check(load, doc))
+	if (doc && !theme_check(load, doc)) {
 		xmlFreeDoc(doc);
-	else if (doc)
+		doc = NULL;
+	}
+	if (doc && load->proof)
+		proof_mark(load, doc);
+	if (doc)
 		sheet = compile(load, doc);
 	forget(sheet);
 	return sheet;

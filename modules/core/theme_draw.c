@@ -72,6 +72,7 @@ listen(struct drawing *d, const struct theme *t)
 	    d->lang ? (const char *)d->lang : "en");
 	if (!d->speaking.language)
 		d->speaking.language = words_any(t->sheets.words);
+	d->speaking.proof = t->proof.hear ? &t->proof : NULL;
 	d->speaking.now = d->now ? (const char *)d->now : "";
 	d->speaking.base = t->assets_at ? t->assets_at :
 	    (const char *)d->base;
@@ -114,6 +115,11 @@ complain(struct theme *t, const struct drawing *d)
 {
 	if (!*d->html.dropped || t->sheets.complained)
 		return;
+	if (t->proof.hear) {
+		proof_tell(&t->proof, d->html.culprit, "%s may not stand in "
+		    "a page, and is left out", d->html.dropped);
+		return;
+	}
 	t->sheets.complained = true;
 	log_error("theme: %s: left out of a page: %s", t->name,
 	    d->html.dropped);
@@ -144,6 +150,10 @@ tell(const struct theme *t, const struct drawing *d, const char *what,
 	char why[512];
 
 	theme_load_retell(&t->load, d->said, why, sizeof(why));
+	if (t->proof.hear) {
+		proof_tell_sheet(&t->proof, NULL, "%s", why);
+		return;
+	}
 	log_error("theme: %s: %s %s: %s", t->name, what, name ?
 	    pool_text(pool, (const char *)name) : "?", why);
 	xmlFree(name);
@@ -161,6 +171,9 @@ write_page(struct drawing *d)
 	html_write(d->result, &d->html);
 	if (!d->html.text)
 		refuse(d, "it makes too long a page");
+	else if (d->speaking.proof)
+		proof_page(d->speaking.proof, d->speaking.language, d->doc,
+		    d->result);
 }
 
 const char *

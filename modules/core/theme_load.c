@@ -22,6 +22,7 @@
 
 #include "log.h"
 #include "theme_check.h"
+#include "theme_proof.h"
 
 enum {
 	FILE_MOST = 1 << 20,
@@ -85,7 +86,7 @@ refuse_file(struct theme_load *load, const char *file, long line,
 bool
 theme_load_from(struct theme_load *load, const char *dir)
 {
-	*load = (struct theme_load){ 0 };
+	*load = (struct theme_load){ .proof = load->proof };
 	if (realpath(dir, load->root))
 		return true;
 	refuse_file(load, NULL, 0, "there is no folder %s", dir);
@@ -221,6 +222,8 @@ load_for_sheet(const xmlChar *uri, xmlDict *dict, int flags, void *asker,
 		xmlFreeDoc(doc);
 		doc = NULL;
 	}
+	if (doc && load->proof)
+		proof_mark(load, doc);
 	return doc;
 }
 

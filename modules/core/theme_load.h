@@ -18,6 +18,7 @@ struct theme_load {
 	char		fault[512];	/* "" where all is well */
 	char		said[1024];	/* what the libraries said */
 	unsigned	files;		/* read so far */
+	bool		proof;		/* mark what the sheets make */
 };
 
 /* Tell libxml2 and libxslt, once a process, that nothing is read, written or

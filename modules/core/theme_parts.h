@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "theme_load.h"
+#include "theme_proof.h"
 
 struct assets;
 struct words;
@@ -26,6 +27,7 @@ struct theme {
 	struct theme_load	 load;		/* the last one */
 	unsigned long		 stamp;		/* of the files it took */
 	int64_t			 looked;	/* when, monotonic */
+	struct proof		 proof;		/* hear is NULL: for people */
 };
 
 #endif

@@ -16,6 +16,7 @@
 #include <libxslt/xsltInternals.h>
 #include <libxslt/xsltutils.h>
 
+#include "theme_proof.h"
 #include "theme_say.h"
 
 /* A page of 25 rows takes 1,000 steps of XSLT and 5,000 of XPath. */
@@ -64,7 +65,21 @@ clock_set(long milliseconds)
 struct said {
 	char	*text;
 	size_t	 size;
+	xsltTransformContext	*ctx;
+	const struct proof	*proof;
 };
+
+/* An xsl:message is no failure; it goes to who looks at the theme. */
+static bool
+is_message(const struct said *said)
+{
+	const xmlNode *inst = said->ctx->inst;
+
+	return said->proof && inst && inst->ns &&
+	    !strcmp((const char *)inst->ns->href,
+	    (const char *)XSLT_NAMESPACE) &&
+	    !strcmp((const char *)inst->name, "message");
+}
 
 /* What libxslt and xsl:message say, in pieces. */
 static void __attribute__((format(printf, 2, 3)))
@@ -77,6 +92,11 @@ hear(void *ctx, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(said->text + len, said->size - len, fmt, ap);
 	va_end(ap);
+	if (!is_message(said))
+		return;
+	if (strcmp(said->text + len, "\n"))
+		proof_message(said->proof, said->ctx, said->text + len);
+	said->text[len] = '\0';
 }
 
 static void
@@ -119,7 +139,7 @@ theme_run(xsltStylesheet *sheet, xmlDoc *doc, struct speaking *speaking,
 	char *text, size_t size)
 {
 	xsltTransformContext *ctx = xsltNewTransformContext(sheet, doc);
-	struct said said = { text, size };
+	struct said said = { text, size, ctx, speaking->proof };
 	xmlDoc *result = NULL;
 
 	*text = '\0';

@@ -8,11 +8,13 @@
 struct _xsltTransformContext;
 struct assets;
 struct language;
+struct proof;
 
 /* What the functions speak of; it must outlive the transformation. */
 struct speaking {
 	const struct language	*language;
 	const char		*now;		/* UTC */
+	const struct proof	*proof;		/* NULL: the log hears all */
 	const char		*base;		/* before every path */
 	struct assets		*assets;	/* NULL: by their own names */
 };

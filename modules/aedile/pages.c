@@ -52,7 +52,7 @@ notice(const struct press *press, const char *language, int status)
 	char now[TIME_TEXT];
 
 	time_print(time(NULL), now);
-	page_attr(pg, "contract", "1");
+	page_attr(pg, "contract", PAGE_CONTRACT);
 	page_attr(pg, "base", site->prefix);
 	page_attr(pg, "path", "/");
 	page_attr(pg, "query", "");

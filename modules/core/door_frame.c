@@ -20,10 +20,6 @@
 #include "theme.h"
 #include "time.h"
 
-/* The contract between pages and themes; grows when an old theme would no
- * longer show what it showed. */
-#define CONTRACT "1"
-
 static const xmlChar *
 xml(const char *text)
 {
@@ -75,7 +71,7 @@ set_root(xmlNode *root, const struct request *rq, const char *query)
 	char now[TIME_TEXT];
 
 	time_print(time(NULL), now);
-	set(root, "contract", CONTRACT);
+	set(root, "contract", PAGE_CONTRACT);
 	set(root, "base", rq->site->prefix);
 	set(root, "path", rq->path ? rq->path : "/");
 	set(root, "query", text_length(query) < 0 ? "" : query);

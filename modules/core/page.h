@@ -6,6 +6,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* The version of the contract between programs and themes; see
+ * xsl/contract/versions. */
+#define PAGE_CONTRACT "1"
+
 struct form;
 struct page;
 struct pool;

@@ -24,7 +24,8 @@ figure fails nothing: status 1 means that something could not be measured.
   bare submit            one row; a request with all that belongs to it
   case queue             one case; an officer'"'"'s queue
   my-cases-large case-large queue-large     the same of 1,000,000 cases
-  render report import start reload memory storm'
+  render samples words   a page drawn; each page, each language; more words
+  report import start reload memory storm'
 
 small=100000 large=1000000 rounds=7 long=3 share=9000 only=
 quick=
@@ -41,7 +42,7 @@ while [ $# -gt 0 ]; do
 	shift
 done
 pages='hello sign-in floor php my-cases bare submit case queue'
-others='render report import start reload memory storm'
+others='render samples words report import start reload memory storm'
 if [ "$quick" ]; then
 	rounds=3 long=1 share=4000 towns=$small
 else
@@ -170,6 +171,17 @@ measure_pages() {
 
 begun=$(date +%s)
 ! wanted render || measure_render
+! wanted samples || measure_samples
+! wanted words || measure_words
+house=yes	# somebody must answer what is measured next
+[ ! "$only" ] || house=
+for name in $only; do
+	case $name in
+	render|samples|words) ;;
+	*) house=yes ;;
+	esac
+done
+[ "$house" ] || exit 0
 start_all
 start_rivals
 measure_pages

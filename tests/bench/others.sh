@@ -2,10 +2,36 @@
 # SPDX-License-Identifier: ISC
 
 measure_render() {
-	"$build/tests/bench/render" ../tests/bench/list.xml \
-	    ../tests/bench/xsl list |
+	"$build/tests/bench/render" ../tests/bench/xsl list \
+	    ../tests/bench/list.xml |
 	    sed 's|^\(RATIO render/stock .*\)|\1 target=at-most-0.45|' |
 	    sed 's|^BENCH render .*|& target=at-most-250|'
+}
+
+# Every page in every language, in the theme that is the default; six pages
+# where time is short.
+measure_samples() {
+	set -- ../xsl/samples/*.xml
+	[ ! "$quick" ] || set -- ../xsl/samples/case.xml \
+	    ../xsl/samples/cases.xml ../xsl/samples/draft-details.xml \
+	    ../xsl/samples/queue.xml ../xsl/samples/reports.xml \
+	    ../xsl/samples/sign-in.xml
+	"$build/tests/bench/render" ../xsl civic "$@"
+}
+
+# words_of N: the list's theme in a folder with as many words more
+words_of() {
+	mkdir -p "$home/words" && cp -R ../tests/bench/xsl "$home/words/$1"
+	seq "$1" | awk 'BEGIN { print "<words lang=\"en\">" }
+	    { print "<w key=\"more." $1 ".title\">A word for " $1 "</w>" }
+	    END { print "</words>" }' >"$home/words/$1/words/en/more.xml"
+}
+
+measure_words() {
+	for size in 23 1000 5000; do words_of $size; done
+	(cd "$home/words" && "$build/tests/bench/words" \
+	    "$build/../tests/bench/list.xml" list 23 1000 5000) |
+	    sed 's|^RATIO words/growth .*|& target=at-most-1.05|'
 }
 
 # since START: seconds, with hundredths; now says when

@@ -1,17 +1,17 @@
 /* render.c: what a page costs from its first element to its last byte, by
  * our way and by libxslt's own, in microseconds of processor time. */
 /* SPDX-License-Identifier: ISC */
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-#include <libxml/parser.h>
+#include <libxml/tree.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltInternals.h>
 #include <libxslt/xsltutils.h>
 
-#include "page.h"
+#include "draw.h"
 #include "pool.h"
 #include "theme.h"
 #include "theme_parts.h"
@@ -21,63 +21,23 @@
 enum { ROUNDS = 15, PAGES = 200 };
 
 static const char *
-text(const xmlChar *s)
+attribute(const xmlNode *model, const char *name)
 {
-	return (const char *)s;
-}
+	const xmlAttr *a = xmlHasProp(model, (const xmlChar *)name);
 
-/* Write what is in the model as a handler would. */
-static void
-write_page(struct page *pg, const xmlNode *model)
-{
-	for (const xmlAttr *a = model->properties; a; a = a->next)
-		page_attr(pg, text(a->name), text(a->children->content));
-	for (const xmlNode *n = model->children; n; n = n->next) {
-		if (n->type != XML_ELEMENT_NODE)
-			continue;
-		if (!n->properties && n->children && !n->children->next &&
-		    n->children->type == XML_TEXT_NODE) {
-			page_text(pg, text(n->name),
-			    text(n->children->content));
-			continue;
-		}
-		page_open(pg, text(n->name));
-		write_page(pg, n);
-		page_close(pg);
-	}
-}
-
-static xmlDoc *
-new_page(struct pool *pool, const xmlNode *model)
-{
-	struct page *pg = page_new(pool, "bench");
-
-	xmlUnsetProp(xmlDocGetRootElement(page_doc(pg)),
-	    (const xmlChar *)"name");
-	write_page(pg, model);
-	return page_doc(pg);
-}
-
-static size_t
-our_way(struct theme *t, struct pool *pool, const xmlNode *model)
-{
-	size_t len;
-
-	theme_begin();
-	theme_apply(t, new_page(pool, model), pool, &len);
-	pool_empty(pool);
-	theme_done();
-	return len;
+	return a && a->children ? (const char *)a->children->content : "";
 }
 
 /* The same sheet, the same words, malloc and libxslt's serialiser. */
 static size_t
-stock_way(struct theme *t, struct pool *pool, const xmlNode *model)
+draw_stock(struct theme *t, struct pool *pool, const xmlNode *model)
 {
+	const struct language *language = words_language(t->sheets.words,
+	    attribute(model, "lang"));
 	struct speaking speaking = {
-		words_any(t->sheets.words), "2026-11-21 21:00:00"
+		language, attribute(model, "now")
 	};
-	xmlDoc *page = new_page(pool, model), *result;
+	xmlDoc *page = draw_new(pool, model), *result;
 	xmlChar *ours = t->sheets.page->method, html[] = "html";
 	xsltTransformContext *ctx = xsltNewTransformContext(t->sheets.page,
 	    page);
@@ -89,7 +49,7 @@ stock_way(struct theme *t, struct pool *pool, const xmlNode *model)
 	result = xsltApplyStylesheetUser(t->sheets.page, page, NULL, NULL,
 	    NULL, ctx);
 	xsltSaveResultToString(&bytes, &size, result, t->sheets.page);
-	pool_copy(pool, bytes ? text(bytes) : "", (size_t)size);
+	pool_copy(pool, bytes ? (const char *)bytes : "", (size_t)size);
 	t->sheets.page->method = ours;
 	xmlFree(bytes);
 	xmlFreeDoc(result);
@@ -98,90 +58,88 @@ stock_way(struct theme *t, struct pool *pool, const xmlNode *model)
 	return (size_t)size;
 }
 
-typedef size_t way_fn(struct theme *, struct pool *, const xmlNode *);
-
-static double
-cpu_us(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-	return (double)t.tv_sec * 1e6 + (double)t.tv_nsec / 1e3;
-}
-
-static double
-measure(way_fn *way, struct theme *t, struct pool *pool, const xmlNode *model)
-{
-	double start = cpu_us();
-
-	for (int i = 0; i < PAGES; i++)
-		way(t, pool, model);
-	return (cpu_us() - start) / PAGES;
-}
-
-static int
-by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
 /* Rounds take turns, so that a busy machine is busy for both. */
 static void
-report(struct theme *t, const xmlNode *model)
+report(struct theme *t, const xmlNode *model, const char *name, unsigned part)
 {
 	struct pool *pool = pool_new();
 	double ours[ROUNDS], stock[ROUNDS], ratio[ROUNDS];
-	size_t bytes = our_way(t, pool, model);
+	size_t bytes = draw_ours(t, pool, model);
 
-	for (int i = 0; i < ROUNDS; i++) {
-		ours[i] = measure(our_way, t, pool, model);
-		stock[i] = measure(stock_way, t, pool, model);
+	for (unsigned i = 0; i < ROUNDS / part; i++) {
+		ours[i] = draw_cost(draw_ours, t, pool, model, PAGES / part);
+		stock[i] = draw_cost(draw_stock, t, pool, model,
+		    PAGES / part);
 		ratio[i] = ours[i] / stock[i];
 	}
-	qsort(ours, ROUNDS, sizeof(*ours), by_value);
-	qsort(stock, ROUNDS, sizeof(*stock), by_value);
-	qsort(ratio, ROUNDS, sizeof(*ratio), by_value);
-	printf("BENCH render cpu_us=%.0f bytes=%zu\n", ours[ROUNDS / 2],
-	    bytes);
-	printf("BENCH render-stock cpu_us=%.0f\n", stock[ROUNDS / 2]);
-	printf("RATIO render/stock %.2f\n", ratio[ROUNDS / 2]);
+	printf("BENCH %s cpu_us=%.0f bytes=%zu\n", name,
+	    draw_median(ours, ROUNDS / part), bytes);
+	printf("BENCH %s-stock cpu_us=%.0f\n", name,
+	    draw_median(stock, ROUNDS / part));
+	printf("RATIO %s/stock %.2f\n", name,
+	    draw_median(ratio, ROUNDS / part));
 	pool_free(pool);
 }
 
-/* libxml2 may open no file in this house, so we do. */
-static xmlDoc *
-read_model(const char *file)
+/* One page of many in one language: half of the rounds and the pages. */
+static void
+report_sample(struct theme *t, xmlNode *page, const char *file,
+	const char *language)
 {
-	static char bytes[1 << 20];
-	FILE *f = fopen(file, "re");
-	size_t len = f ? fread(bytes, 1, sizeof(bytes), f) : 0;
+	char name[120];
 
-	if (f)
-		fclose(f);
-	return xmlReadMemory(bytes, (int)len, file, NULL,
-	    XML_PARSE_NONET | XML_PARSE_NOBLANKS);
+	file = strrchr(file, '/') ? strrchr(file, '/') + 1 : file;
+	snprintf(name, sizeof(name), "render-%.*s-%s",
+	    (int)strcspn(file, "."), file, language);
+	xmlSetProp(page, (const xmlChar *)"lang", (const xmlChar *)language);
+	xmlSetProp(page, (const xmlChar *)"dir",
+	    (const xmlChar *)theme_direction(t, language));
+	report(t, page, name, 2);
+}
+
+static bool
+report_samples(struct theme *t, char **files)
+{
+	for (; *files; files++) {
+		xmlDoc *model = draw_read(*files);
+
+		if (!model)
+			return false;
+		for (const char *l = NULL; (l = theme_next_language(t, l));)
+			report_sample(t, xmlDocGetRootElement(model), *files,
+			    l);
+		xmlFreeDoc(model);
+	}
+	return true;
+}
+
+static bool
+report_list(struct theme *t, const char *file)
+{
+	xmlDoc *model = draw_read(file);
+
+	if (model)
+		report(t, xmlDocGetRootElement(model), "render", 1);
+	xmlFreeDoc(model);
+	return model;
 }
 
 int
 main(int argc, char **argv)
 {
-	const char *fault = "usage: render page.xml XSL-FOLDER THEME";
+	const char *fault = "usage: render XSL-FOLDER THEME PAGE.xml...";
 	struct theme *t = NULL;
-	xmlDoc *model = NULL;
+	bool good = false;
 
 	setenv("TZ", "UTC", 0);
 	theme_start();
-	if (argc == 4 && (t = theme_open(argv[2], argv[3], &fault)) &&
-	    !(model = read_model(argv[1])))
-		fault = "the page is no XML";
-	if (!model) {
-		fprintf(stderr, "render: %s\n", fault);
-		return EXIT_FAILURE;
+	if (argc > 3 && (t = theme_open(argv[1], argv[2], &fault))) {
+		good = argc == 4 ? report_list(t, argv[3]) :
+		    report_samples(t, argv + 3);
+		fault = "a page is no XML";
+		theme_close(t);
 	}
-	report(t, xmlDocGetRootElement(model));
-	xmlFreeDoc(model);
-	theme_close(t);
-	return EXIT_SUCCESS;
+	if (!good)
+		fprintf(stderr, "render: %s\n", fault);
+	return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -120,6 +120,7 @@ db_begin(struct db *db, struct pool *pool, enum db_mode mode)
 	db->begun = true;
 	db->failed = db->may_retry = db->absent = db->lost = false;
 	db->statements = 0;
+	db->language = NULL;
 	db->code = 0;
 	if (db->link && enter(db))
 		return true;

@@ -27,6 +27,8 @@ struct rows;
 struct sql {
 	const char *name, *text;
 	const char *place;	/* "cases.sql:41"; NULL: made elsewhere */
+	const char *spoken;	/* a letter a parameter: ? given, l the
+				   language, s the site's; NULL: all given */
 };
 
 struct param {
@@ -80,6 +82,10 @@ enum db_mode {
  */
 bool db_begin(struct db *, struct pool *, enum db_mode);
 
+/* What :language in a query is from now on, until the next db_begin(); NULL,
+ * and at its beginning: the site's. The code must live as long. */
+void db_speak(struct db *, const char *language);
+
 enum db_outcome {
 	DB_DONE,	/* committed, or nothing had to be */
 	DB_UNDONE,	/* rolled back: nothing happened */
@@ -131,6 +137,9 @@ struct rows *rows_part(struct rows *all, const char *column, uint64_t value);
 /* A column of the current row, NULL where it is NULL. */
 const char *rows_text(const struct rows *, const char *column);
 uint64_t rows_u64(const struct rows *, const char *column);
+/* The language of a column's text: what column@lang beside it says, or
+ * NULL. */
+const char *rows_language(const struct rows *, const char *column);
 /* The bytes of a column and how many. */
 const void *rows_bytes(const struct rows *, const char *column, size_t *len);
 size_t rows_columns(const struct rows *);

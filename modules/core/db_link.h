@@ -66,6 +66,7 @@ struct db {
 	enum db_mode		 mode;
 	bool			 begun, failed, may_retry, absent, lost;
 	unsigned		 statements;
+	const char		*language;	/* NULL: the site's */
 	struct prepared		 prepared[PREPARED_MAX];
 	size_t			 count;
 	uint64_t		 clock;
@@ -104,6 +105,7 @@ bool statement_note(struct db *, MYSQL_STMT *);
 struct result *result_new(const struct sql *, MYSQL_STMT *);
 struct rows *rows_new(struct pool *);
 void rows_set_duplicate(struct rows *);
+void rows_append(struct rows *, struct row *);
 /* Take what a statement that ran has to say. */
 bool rows_read(struct db *, struct prepared *, struct rows *);
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conf.h"
 #include "log.h"
 #include "pool.h"
 
@@ -144,19 +145,49 @@ bind_param(MYSQL_BIND *bind, struct param *p)
 	}
 }
 
+void
+db_speak(struct db *db, const char *language)
+{
+	db->language = language;
+}
+
+/* What was given, and between it the languages that the text asks for. How
+ * many in all; -1: too many, or not those it wants. */
+static long
+bind_all(struct db *db, const struct sql *sql, struct param *given, size_t n,
+	MYSQL_BIND *bind)
+{
+	const char *site = sql->spoken ? conf_text(db->conf, "site.language") :
+	    NULL;
+	struct param ours = TEXT(site);
+	struct param page = TEXT(db->language ? db->language : site);
+	size_t all = sql->spoken ? strlen(sql->spoken) : n, used = 0;
+
+	if (all > PARAMS_MAX)
+		return -1;
+	for (size_t i = 0; i < all; i++)
+		if (sql->spoken && sql->spoken[i] == 'l')
+			bind_param(&bind[i], &page);
+		else if (sql->spoken && sql->spoken[i] == 's')
+			bind_param(&bind[i], &ours);
+		else if (used++ < n)
+			bind_param(&bind[i], &given[used - 1]);
+	return used == n ? (long)all : -1;
+}
+
 bool
 statement_execute(struct db *db, struct prepared *p, struct param *params,
 	size_t n)
 {
 	MYSQL_BIND bind[PARAMS_MAX];
+	long all;
 
-	if (n > PARAMS_MAX || mysql_stmt_param_count(p->stmt) != n)
+	memset(bind, 0, sizeof(bind));
+	all = bind_all(db, p->sql, params, n, bind);
+	if (all < 0 || mysql_stmt_param_count(p->stmt) != (size_t)all)
 		log_die("%s: given %zu parameters, not %lu", p->sql->name, n,
 		    mysql_stmt_param_count(p->stmt));
-	memset(bind, 0, n * sizeof(*bind));
-	for (size_t i = 0; i < n; i++)
-		bind_param(&bind[i], &params[i]);
-	if (n > 0 && mysql_stmt_bind_param(p->stmt, bind))
+	if (all > 0 && mysql_stmt_bind_param(p->stmt, bind))
 		return statement_note(db, p->stmt);
 	if (mysql_stmt_execute(p->stmt))
 		return statement_note(db, p->stmt);

@@ -11,10 +11,11 @@
 
 enum { ASKING_MOST = 4 };
 
-/* How many parameters a query has; each is who asks. */
+/* How many parameters a query wants of us; each is who asks. */
 static size_t
-count_parameters(const char *text)
+count_parameters(const struct sql *sql)
 {
+	const char *text = sql->spoken ? sql->spoken : sql->text;
 	size_t n = 0;
 
 	for (; (text = strchr(text, '?')); text++)
@@ -42,7 +43,7 @@ field_rows(struct request *rq, const struct field *f)
 		c = pool_alloc(rq->pool, sizeof(*c));
 		c->sql = f->choices;
 		c->rows = db_query_with(rq->db, f->choices, who,
-		    count_parameters(f->choices->text));
+		    count_parameters(f->choices));
 		if (db_failed(rq->db))
 			return c->rows;	/* the next try asks again */
 		c->next = state->choices;

@@ -8,6 +8,7 @@
 #include "core/core_sql.h"
 #include "db.h"
 #include "form.h"
+#include "page.h"
 #include "parked.h"
 #include "pool.h"
 #include "receipt.h"
@@ -250,6 +251,8 @@ int
 guard_person(struct request *rq)
 {
 	recognise(rq);
+	db_speak(rq->db, rq->language);
+	page_speak(rq->page, rq->language);
 	if (rq->route->role == ROLE_NOBODY || db_failed(rq->db))
 		return 403;
 	if (rq->who.owes_terms && rq->route->role > ROLE_ANYONE &&

@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <libxml/tree.h>
 
@@ -16,6 +17,7 @@
 struct page {
 	xmlDoc	*doc;
 	xmlNode	*at;		/* the element that is open */
+	const char *language;	/* it speaks; NULL: not said */
 };
 
 static const xmlChar *
@@ -125,6 +127,16 @@ page_text(struct page *pg, const char *element, const char *text)
 	page_close(pg);
 }
 
+/* The element just written is in another language than the page. */
+static void
+mark_last(struct page *pg, const char *language)
+{
+	if (!language || (pg->language && !strcmp(language, pg->language)))
+		return;
+	if (!xmlNewProp(pg->at->last, xml("lang"), xml(language)))
+		log_die("out of memory for @lang");
+}
+
 void
 page_u64(struct page *pg, const char *element, uint64_t value)
 {
@@ -135,10 +147,56 @@ page_u64(struct page *pg, const char *element, uint64_t value)
 }
 
 void
+page_speak(struct page *pg, const char *language)
+{
+	pg->language = language;
+}
+
+const char *
+page_language(const struct page *pg)
+{
+	return pg->language;
+}
+
+void
+page_text_in(struct page *pg, const char *element, const char *text,
+	const char *language)
+{
+	page_text(pg, element, text);
+	if (text)
+		mark_last(pg, language);
+}
+
+void
+page_cell(struct page *pg, const char *element, const struct rows *rows,
+	const char *column)
+{
+	page_text_in(pg, element, rows_text(rows, column),
+	    rows_language(rows, column));
+}
+
+/* Is this column the language of the element just written? Of a text that is
+ * NULL there is none. */
+static bool
+tells_language(const struct page *pg, const char *column)
+{
+	const char *at = strchr(column, '@');
+	const xmlNode *last = pg->at->last;
+	size_t len = at ? (size_t)(at - column) : 0;
+
+	return at && last && xmlStrlen(last->name) == (int)len &&
+	    strncmp((const char *)last->name, column, len) == 0;
+}
+
+void
 page_row(struct page *pg, const struct rows *rows)
 {
 	for (size_t c = 0; c < rows_columns(rows); c++)
-		page_text(pg, rows_name(rows, c), rows_value(rows, c));
+		if (tells_language(pg, rows_name(rows, c)))
+			mark_last(pg, rows_value(rows, c));
+		else if (!strchr(rows_name(rows, c), '@'))
+			page_text(pg, rows_name(rows, c),
+			    rows_value(rows, c));
 }
 
 void

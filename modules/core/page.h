@@ -33,7 +33,19 @@ void page_attr_u64(struct page *, const char *name, uint64_t value);
 void page_text(struct page *, const char *element, const char *text);
 void page_u64(struct page *, const char *element, uint64_t value);
 
-/* The current row's columns, one child element each. */
+/* The language the page speaks, a code that lives as long as it does. Text in
+ * another one is marked: its element bears lang. */
+void page_speak(struct page *, const char *language);
+const char *page_language(const struct page *);
+/* page_text() of text in a language; NULL: nobody knows. */
+void page_text_in(struct page *, const char *element, const char *text,
+	const char *language);
+/* A column of the current row, in the language that rows_language() says. */
+void page_cell(struct page *, const char *element, const struct rows *,
+	const char *column);
+
+/* The current row's columns, one child element each; a column x@lang stands
+ * behind x and is no element but its language. */
 void page_row(struct page *, const struct rows *);
 /* One element for each row left. */
 void page_rows(struct page *, const char *element, struct rows *);

@@ -98,9 +98,8 @@ statements_make_room(void **state)
 	first = db_query(db, SQL("SELECT 'first' AS word"));
 	for (size_t round = 0; round < 2; round++)
 		for (size_t i = 0; i < COUNT(many); i++) {
-			many[i].name = "many";
-			many[i].text = pool_print(f->pool, "SELECT %zu AS a",
-			    i);
+			many[i] = (struct sql){ "many", pool_print(f->pool,
+			    "SELECT %zu AS a", i) };
 			assert_int_equal(atoi(one(db, &many[i])), i);
 		}
 	assert_true(rows_next(first));

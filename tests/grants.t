@@ -59,6 +59,9 @@ not|cases|DELETE FROM citizen_case
 not|cases|DELETE FROM case_event
 not|cases|UPDATE case_event SET body = ''
 not|cases|UPDATE category SET name = ''
+may|cases|SELECT t.label FROM question_option_text t JOIN question_text q ON q.question_id = t.question_id
+not|cases|UPDATE category_text SET name = ''
+not|cases|DELETE FROM question_text
 not|cases|INSERT INTO department_officer VALUES (1, 1)
 not|cases|SELECT document FROM outbox
 not|cases|UPDATE outbox SET recipient = 'x@example.org'
@@ -73,6 +76,8 @@ not|feedback|SELECT body FROM citizen_case
 not|feedback|SELECT body FROM case_event
 not|feedback|SELECT password FROM credential
 not|feedback|DELETE FROM feedback
+may|feedback|SELECT name FROM category_text
+not|feedback|SELECT label FROM question_text
 not|feedback|SELECT document FROM outbox
 may|reports|SELECT COUNT(*) FROM report_case
 may|reports|SELECT AVG(rating) FROM report_rating
@@ -89,6 +94,9 @@ not|reports|DELETE FROM report_case
 not|reports|INSERT INTO outbox (once, message_id, recipient, language) VALUES ('a', 'b', 'c', 'en')
 not|reports|UPDATE account SET name = ''
 not|reports|UPDATE category SET name = ''
+may|reports|SELECT name FROM department_text
+not|reports|UPDATE category_text SET name = ''
+not|reports|SELECT label FROM question_text
 not|reports|INSERT INTO feedback (case_id, token_hash, ends_at) VALUES (1, '', UTC_TIMESTAMP())
 may|courier|SELECT recipient, document FROM outbox
 may|courier|UPDATE outbox SET state = 'sent', document = NULL WHERE id = 1
@@ -98,7 +106,11 @@ not|courier|SELECT email FROM account
 not|courier|SELECT comment FROM feedback
 not|courier|SELECT id FROM citizen_case
 not|courier|SELECT id FROM session
+not|courier|SELECT name FROM category_text
+not|auth|SELECT name FROM category_text
 may|command|INSERT INTO account (email, name, role) VALUES ('x@example.org', 'X', 'admin')
+may|command|INSERT INTO department_text (department_id, language, name) VALUES (1, 'de', 'x')
+not|command|DELETE FROM category_text
 not|command|SELECT password FROM credential
 not|command|SELECT token_hash FROM session
 not|command|SELECT document FROM outbox

@@ -165,10 +165,11 @@ tell_approved(struct command *cmd, struct db *db, const struct person *p)
 		.site = conf_site(cmd->conf),
 		.db = db,
 	};
-	struct page *letter = letter_open(&rq, "account-approved");
+	struct page *letter = letter_open(&rq, "account-approved",
+	    p->language);
 
 	page_text(letter, "name", p->name);
-	letter_post(&rq, letter, p->email, p->language, pool_print(cmd->pool,
+	letter_post(&rq, letter, p->email, pool_print(cmd->pool,
 	    "account-approved:%" PRIu64, p->id));
 }
 

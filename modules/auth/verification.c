@@ -54,11 +54,12 @@ tell_owner(struct request *rq, const char *email)
 	if (!rows_next(known))
 		return;
 	time_print(time(NULL), today);
-	letter = letter_open(rq, "sign-up-known");
+	letter = letter_open(rq, "sign-up-known",
+	    rows_text(known, "language"));
 	page_text(letter, "name", rows_text(known, "name"));
 	letter_post(rq, letter, rows_text(known, "email"),
-	    rows_text(known, "language"), pool_print(rq->pool,
-	    "sign-up-known:%s:%.10s", rows_text(known, "id"), today));
+	    pool_print(rq->pool, "sign-up-known:%s:%.10s",
+	    rows_text(known, "id"), today));
 }
 
 void
@@ -73,12 +74,12 @@ verification_send(struct request *rq, uint64_t account, const char *email,
 		tell_owner(rq, email);
 		return;
 	}
-	letter = letter_open(rq, "confirm-address");
+	letter = letter_open(rq, "confirm-address", rq->language);
 	page_text(letter, "name", name);
 	page_text(letter, "code", p.code);
 	page_text(letter, "token", p.token);
-	letter_post(rq, letter, email, rq->language,
-	    pool_print(rq->pool, "confirm-address:%s", p.token));
+	letter_post(rq, letter, email, pool_print(rq->pool,
+	    "confirm-address:%s", p.token));
 }
 
 /* The letter goes to the address that the account has, in its language:
@@ -93,11 +94,11 @@ verification_send_reset(struct request *rq, uint64_t account,
 	proof_make(rq, "password", account, email, &p);
 	if (!account)
 		return;
-	letter = letter_open(rq, "new-password");
+	letter = letter_open(rq, "new-password",
+	    rows_text(owner, "language"));
 	page_text(letter, "name", rows_text(owner, "name"));
 	page_text(letter, "token", p.token);
 	letter_post(rq, letter, rows_text(owner, "email"),
-	    rows_text(owner, "language"),
 	    pool_print(rq->pool, "new-password:%s", p.token));
 }
 

@@ -1,27 +1,53 @@
 -- The cases module's queries. A column's name is the name of its element in
 -- the page. What a person may not see, the WHERE clause does not find.
+--
+-- What staff wrote is told in the page's language (:language) where there is
+-- a translation, else as they wrote it, in the site's (:site): the column
+-- name@lang says so of name, and page_row() marks it where it is another
+-- language than the page's.
 -- SPDX-License-Identifier: ISC
 
 -- The catalogue
 
 -- name: services
-SELECT b.id AS branch_id, b.name AS branch, s.id, s.name, s.target_hours
+SELECT b.id AS branch_id, COALESCE(bt.name, b.name) AS branch,
+       IF(bt.name IS NULL, :site, NULL) AS `branch@lang`, s.id,
+       COALESCE(st.name, s.name) AS name,
+       IF(st.name IS NULL, :site, NULL) AS `name@lang`, s.target_hours
   FROM category s
   JOIN department d ON d.id = s.department_id
   LEFT JOIN category b ON b.id = s.parent_id
+  LEFT JOIN category_text st
+    ON st.category_id = s.id AND st.language = :language
+  LEFT JOIN category_text bt
+    ON bt.category_id = b.id AND bt.language = :language
  WHERE s.retired_at IS NULL
    AND d.retired_at IS NULL
    AND b.retired_at IS NULL
- ORDER BY b.position, b.name, s.position, s.name;
+ ORDER BY b.position, branch, branch_id, s.position, name;
 
 -- name: service_by_id
-SELECT s.id, b.name AS branch, s.name, s.description, s.response_hours,
-       s.target_hours, s.counts, s.asks_location, d.name AS department,
+SELECT s.id, COALESCE(bt.name, b.name) AS branch,
+       IF(bt.name IS NULL, :site, NULL) AS `branch@lang`,
+       COALESCE(st.name, s.name) AS name,
+       IF(st.name IS NULL, :site, NULL) AS `name@lang`,
+       COALESCE(st.description, s.description) AS description,
+       IF(st.description IS NULL, :site, NULL) AS `description@lang`,
+       s.response_hours,
+       s.target_hours, s.counts, s.asks_location,
+       COALESCE(dt.name, d.name) AS department,
+       IF(dt.name IS NULL, :site, NULL) AS `department@lang`,
        (SELECT COUNT(*) FROM question q
          WHERE q.category_id = s.id AND q.retired_at IS NULL) AS questions
   FROM category s
   JOIN department d ON d.id = s.department_id
   LEFT JOIN category b ON b.id = s.parent_id
+  LEFT JOIN category_text st
+    ON st.category_id = s.id AND st.language = :language
+  LEFT JOIN category_text bt
+    ON bt.category_id = b.id AND bt.language = :language
+  LEFT JOIN department_text dt
+    ON dt.department_id = d.id AND dt.language = :language
  WHERE s.id = ?
    AND s.retired_at IS NULL
    AND d.retired_at IS NULL
@@ -39,29 +65,43 @@ SELECT ?, s.id
    AND d.retired_at IS NULL;
 
 -- name: draft_by_id
-SELECT r.id, r.category_id, r.body, r.location, s.name AS category,
+SELECT r.id, r.category_id, r.body, r.language AS `body@lang`,
+       r.location, r.language AS `location@lang`,
+       COALESCE(st.name, s.name) AS category,
+       IF(st.name IS NULL, :site, NULL) AS `category@lang`,
        s.asks_location, s.target_hours, s.counts, s.department_id,
-       d.name AS department,
+       COALESCE(dt.name, d.name) AS department,
+       IF(dt.name IS NULL, :site, NULL) AS `department@lang`,
        (s.retired_at IS NULL AND d.retired_at IS NULL) AS offered,
        (SELECT COUNT(*) FROM question q
          WHERE q.category_id = s.id AND q.retired_at IS NULL) AS questions
   FROM draft r
   JOIN category s ON s.id = r.category_id
   JOIN department d ON d.id = s.department_id
+  LEFT JOIN category_text st
+    ON st.category_id = s.id AND st.language = :language
+  LEFT JOIN department_text dt
+    ON dt.department_id = d.id AND dt.language = :language
  WHERE r.id = ?
    AND r.account_id = ?;
 
 -- name: draft_details_update
 UPDATE draft
-   SET body = ?, location = ?, changed_at = UTC_TIMESTAMP()
+   SET body = ?, location = ?, language = :language,
+       changed_at = UTC_TIMESTAMP()
  WHERE id = ?
    AND account_id = ?;
 
 -- name: draft_questions
-SELECT q.id, q.kind, q.label, q.hint, q.required, q.least, q.most,
-       a.answer
+SELECT q.id, q.kind, COALESCE(qt.label, q.label) AS label,
+       IF(qt.label IS NULL, :site, NULL) AS `label@lang`,
+       COALESCE(qt.hint, q.hint) AS hint,
+       IF(qt.hint IS NULL, :site, NULL) AS `hint@lang`,
+       q.required, q.least, q.most, a.answer
   FROM draft r
   JOIN question q ON q.category_id = r.category_id
+  LEFT JOIN question_text qt
+    ON qt.question_id = q.id AND qt.language = :language
   LEFT JOIN draft_answer a ON a.draft_id = r.id AND a.question_id = q.id
  WHERE r.id = ?
    AND q.retired_at IS NULL
@@ -69,13 +109,17 @@ SELECT q.id, q.kind, q.label, q.hint, q.required, q.least, q.most,
 
 -- Of every question that the draft's service asks.
 -- name: draft_options
-SELECT o.question_id, o.value, o.label
+SELECT o.question_id, o.value, COALESCE(ot.label, o.label) AS label,
+       IF(ot.label IS NULL, :site, NULL) AS `label@lang`
   FROM draft r
   JOIN question q ON q.category_id = r.category_id
   JOIN question_option o ON o.question_id = q.id
+  LEFT JOIN question_option_text ot
+    ON ot.question_id = o.question_id AND ot.value = o.value
+   AND ot.language = :language
  WHERE r.id = ?
    AND o.retired_at IS NULL
- ORDER BY o.position, o.label;
+ ORDER BY o.position, label;
 
 -- name: draft_answer_replace
 INSERT INTO draft_answer (draft_id, question_id, answer)
@@ -89,13 +133,22 @@ DELETE FROM draft_answer
 
 -- What was answered, as a person reads it.
 -- name: draft_answers
-SELECT q.id, q.kind, q.label, q.required,
-       COALESCE(o.label, a.answer) AS answer
+SELECT q.id, q.kind, COALESCE(qt.label, q.label) AS label,
+       IF(qt.label IS NULL, :site, NULL) AS `label@lang`, q.required,
+       COALESCE(ot.label, o.label, a.answer) AS answer,
+       CASE WHEN o.value IS NOT NULL THEN IF(ot.label IS NULL, :site, NULL)
+            WHEN q.kind IN ('line', 'area') THEN r.language
+             END AS `answer@lang`
   FROM draft r
   JOIN question q ON q.category_id = r.category_id
+  LEFT JOIN question_text qt
+    ON qt.question_id = q.id AND qt.language = :language
   LEFT JOIN draft_answer a ON a.draft_id = r.id AND a.question_id = q.id
   LEFT JOIN question_option o
     ON o.question_id = q.id AND o.value = a.answer
+  LEFT JOIN question_option_text ot
+    ON ot.question_id = o.question_id AND ot.value = o.value
+   AND ot.language = :language
  WHERE r.id = ?
    AND q.retired_at IS NULL
  ORDER BY q.position, q.id;
@@ -127,8 +180,9 @@ DELETE FROM draft
 
 -- name: case_from_draft
 INSERT INTO citizen_case (reference, account_id, category_id, department_id,
-       body, location, due_at)
+       body, location, language, due_at)
 SELECT ?, r.account_id, r.category_id, s.department_id, r.body, r.location,
+       r.language,
        COALESCE(UTC_TIMESTAMP() + INTERVAL s.target_hours HOUR,
                 '9999-12-31 00:00:00')
   FROM draft r
@@ -138,8 +192,8 @@ SELECT ?, r.account_id, r.category_id, s.department_id, r.body, r.location,
    AND r.body IS NOT NULL;
 
 -- name: case_answers_from_draft
-INSERT INTO case_answer (case_id, question_id, label, answer)
-SELECT ?, q.id, q.label, COALESCE(o.label, a.answer)
+INSERT INTO case_answer (case_id, question_id, label, answer, value)
+SELECT ?, q.id, q.label, COALESCE(o.label, a.answer), o.value
   FROM draft_answer a
   JOIN question q ON q.id = a.question_id
   LEFT JOIN question_option o
@@ -155,37 +209,51 @@ UPDATE attachment
 
 -- name: event_insert
 INSERT INTO case_event (case_id, kind, internal, account_id, by_officer,
-       from_value, to_value, body)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?);
+       from_value, to_value, body, language)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, :language);
 
 -- A citizen's cases
 
 -- name: cases_of_account
-SELECT c.id, c.reference, s.name AS category, c.location, c.status,
+SELECT c.id, c.reference, COALESCE(st.name, s.name) AS category,
+       IF(st.name IS NULL, :site, NULL) AS `category@lang`,
+       c.location, c.language AS `location@lang`, c.status,
        c.opened_at, NULLIF(c.due_at, '9999-12-31 00:00:00') AS due_at,
        c.closed_at, NULLIF(c.closed_at IS NULL AND c.paused_at IS NULL
         AND c.due_at < UTC_TIMESTAMP(), 0) AS overdue,
        COUNT(*) OVER () AS total
   FROM citizen_case c
   JOIN category s ON s.id = c.category_id
+  LEFT JOIN category_text st
+    ON st.category_id = s.id AND st.language = :language
  WHERE c.account_id = ?
    AND (? IS NULL OR (c.closed_at IS NULL) = (? = 'open'))
-   AND (? IS NULL OR c.reference = ? OR c.body LIKE ? OR s.name LIKE ?)
+   AND (? IS NULL OR c.reference = ? OR c.body LIKE ?
+        OR COALESCE(st.name, s.name) LIKE ?)
  ORDER BY c.opened_at DESC, c.id DESC
  LIMIT ? OFFSET ?;
 
 -- name: drafts_of_account
-SELECT r.id, s.name AS category, r.changed_at
+SELECT r.id, COALESCE(st.name, s.name) AS category,
+       IF(st.name IS NULL, :site, NULL) AS `category@lang`,
+       r.changed_at
   FROM draft r
   JOIN category s ON s.id = r.category_id
+  LEFT JOIN category_text st
+    ON st.category_id = s.id AND st.language = :language
  WHERE r.account_id = ?
  ORDER BY r.changed_at DESC
  LIMIT 5;
 
 -- name: case_of_account
-SELECT c.id, c.reference, s.name AS category, s.id AS category_id,
-       d.name AS department, c.status, t.type AS status_type, c.resolution,
-       c.body, c.location, c.opened_at,
+SELECT c.id, c.reference, COALESCE(st.name, s.name) AS category,
+       IF(st.name IS NULL, :site, NULL) AS `category@lang`,
+       s.id AS category_id,
+       COALESCE(dt.name, d.name) AS department,
+       IF(dt.name IS NULL, :site, NULL) AS `department@lang`,
+       c.status, t.type AS status_type, c.resolution,
+       c.body, c.language AS `body@lang`,
+       c.location, c.language AS `location@lang`, c.opened_at,
        NULLIF(c.due_at, '9999-12-31 00:00:00') AS due_at, c.closed_at,
        (c.closed_at IS NULL AND c.paused_at IS NULL
         AND c.due_at < UTC_TIMESTAMP()) AS overdue,
@@ -200,6 +268,10 @@ SELECT c.id, c.reference, s.name AS category, s.id AS category_id,
   FROM citizen_case c
   JOIN category s ON s.id = c.category_id
   JOIN department d ON d.id = c.department_id
+  LEFT JOIN category_text st
+    ON st.category_id = s.id AND st.language = :language
+  LEFT JOIN department_text dt
+    ON dt.department_id = d.id AND dt.language = :language
   JOIN status t ON t.code = c.status
  WHERE c.id = ?
    AND c.account_id = ?;
@@ -208,7 +280,7 @@ SELECT c.id, c.reference, s.name AS category, s.id AS category_id,
 -- officer signs with the department, not with a name.
 -- name: events_for_citizen
 SELECT e.id, e.kind, e.by_officer, e.from_value, e.to_value, e.body,
-       e.happened_at
+       e.language AS `body@lang`, e.happened_at
   FROM case_event e
  WHERE e.case_id = ?
    AND e.internal = 0
@@ -216,21 +288,38 @@ SELECT e.id, e.kind, e.by_officer, e.from_value, e.to_value, e.body,
 
 -- name: latest_events_for_citizen
 SELECT e.id, e.kind, e.by_officer, e.from_value, e.to_value, e.body,
-       e.happened_at
+       e.language AS `body@lang`, e.happened_at
   FROM case_event e
  WHERE e.case_id = ?
    AND e.internal = 0
  ORDER BY e.id DESC
  LIMIT 3;
 
+-- As they were asked and answered, in the site's language: a translation is
+-- of that wording alone, and not of what it was changed to since.
 -- name: case_answers_and_files
-SELECT 'answer' AS kind, a.question_id AS id, a.label, a.answer AS text,
+SELECT 'answer' AS kind, a.question_id AS id,
+       COALESCE(qt.label, a.label) AS label,
+       IF(qt.label IS NULL, :site, NULL) AS `label@lang`,
+       COALESCE(ot.label, a.answer) AS text,
+       CASE WHEN a.value IS NOT NULL THEN IF(ot.label IS NULL, :site, NULL)
+            WHEN q.kind IN ('line', 'area') THEN c.language
+             END AS `text@lang`,
        NULL AS event_id, q.kind AS type, NULL AS size
   FROM case_answer a
+  JOIN citizen_case c ON c.id = a.case_id
   JOIN question q ON q.id = a.question_id
+  LEFT JOIN question_text qt
+    ON qt.question_id = q.id AND qt.language = :language
+   AND q.label = a.label
+  LEFT JOIN question_option o
+    ON o.question_id = q.id AND o.value = a.value AND o.label = a.answer
+  LEFT JOIN question_option_text ot
+    ON ot.question_id = o.question_id AND ot.value = o.value
+   AND ot.language = :language
  WHERE a.case_id = ?
  UNION ALL
-SELECT 'file', f.id, f.name, NULL, f.event_id, f.type, f.size
+SELECT 'file', f.id, f.name, NULL, NULL, NULL, f.event_id, f.type, f.size
   FROM attachment f
  WHERE f.case_id = ?
  ORDER BY kind, id;
@@ -311,7 +400,11 @@ SELECT c.id
    AND a.email = ?;
 
 -- name: case_found
-SELECT c.reference, s.name AS category, d.name AS department, c.status,
+SELECT c.reference, COALESCE(st.name, s.name) AS category,
+       IF(st.name IS NULL, :site, NULL) AS `category@lang`,
+       COALESCE(dt.name, d.name) AS department,
+       IF(dt.name IS NULL, :site, NULL) AS `department@lang`,
+       c.status,
        t.type AS status_type, c.resolution, c.opened_at,
        NULLIF(c.due_at, '9999-12-31 00:00:00') AS due_at, c.closed_at,
        (c.closed_at IS NULL AND c.paused_at IS NULL
@@ -319,6 +412,10 @@ SELECT c.reference, s.name AS category, d.name AS department, c.status,
   FROM citizen_case c
   JOIN category s ON s.id = c.category_id
   JOIN department d ON d.id = c.department_id
+  LEFT JOIN category_text st
+    ON st.category_id = s.id AND st.language = :language
+  LEFT JOIN department_text dt
+    ON dt.department_id = d.id AND dt.language = :language
   JOIN status t ON t.code = c.status
  WHERE c.id = ?;
 
@@ -337,24 +434,35 @@ SELECT e.id, e.kind, e.from_value, e.to_value, e.happened_at
 -- row of officer_department.
 
 -- name: departments_of_officer
-SELECT d.id AS value, d.name AS label
+SELECT d.id AS value, COALESCE(dt.name, d.name) AS label,
+       IF(dt.name IS NULL, :site, NULL) AS `label@lang`
   FROM officer_department p
   JOIN department d ON d.id = p.department_id
+  LEFT JOIN department_text dt
+    ON dt.department_id = d.id AND dt.language = :language
  WHERE p.account_id = ?
    AND d.retired_at IS NULL
- ORDER BY d.name;
+ ORDER BY label;
 
 -- name: categories_of_officer
-SELECT s.id AS value, s.name AS label
+SELECT s.id AS value, COALESCE(st.name, s.name) AS label,
+       IF(st.name IS NULL, :site, NULL) AS `label@lang`
   FROM category s
   JOIN officer_department p ON p.department_id = s.department_id
+  LEFT JOIN category_text st
+    ON st.category_id = s.id AND st.language = :language
  WHERE p.account_id = ?
- ORDER BY s.name;
+ ORDER BY label;
 
 -- name: queue_by_due
-SELECT q.id, q.reference, q.category, q.location, q.excerpt, q.status,
+SELECT q.id, q.reference, COALESCE(st.name, q.category) AS category,
+       IF(st.name IS NULL, :site, NULL) AS `category@lang`,
+       q.location, q.language AS `location@lang`,
+       q.excerpt, q.language AS `excerpt@lang`, q.status,
        q.opened_at, q.due_at, NULLIF(q.overdue, 0) AS overdue, q.officer
   FROM queue_case q
+  LEFT JOIN category_text st
+    ON st.category_id = q.category_id AND st.language = :language
  WHERE q.department_id = ?
    AND EXISTS (SELECT 1 FROM officer_department p
                 WHERE p.department_id = q.department_id
@@ -369,9 +477,14 @@ SELECT q.id, q.reference, q.category, q.location, q.excerpt, q.status,
  LIMIT ? OFFSET ?;
 
 -- name: queue_by_opened
-SELECT q.id, q.reference, q.category, q.location, q.excerpt, q.status,
+SELECT q.id, q.reference, COALESCE(st.name, q.category) AS category,
+       IF(st.name IS NULL, :site, NULL) AS `category@lang`,
+       q.location, q.language AS `location@lang`,
+       q.excerpt, q.language AS `excerpt@lang`, q.status,
        q.opened_at, q.due_at, NULLIF(q.overdue, 0) AS overdue, q.officer
   FROM queue_case q
+  LEFT JOIN category_text st
+    ON st.category_id = q.category_id AND st.language = :language
  WHERE q.department_id = ?
    AND EXISTS (SELECT 1 FROM officer_department p
                 WHERE p.department_id = q.department_id
@@ -386,9 +499,14 @@ SELECT q.id, q.reference, q.category, q.location, q.excerpt, q.status,
  LIMIT ? OFFSET ?;
 
 -- name: queue_closed
-SELECT q.id, q.reference, q.category, q.location, q.excerpt, q.status,
+SELECT q.id, q.reference, COALESCE(st.name, q.category) AS category,
+       IF(st.name IS NULL, :site, NULL) AS `category@lang`,
+       q.location, q.language AS `location@lang`,
+       q.excerpt, q.language AS `excerpt@lang`, q.status,
        q.opened_at, q.closed_at, q.officer
   FROM queue_case q
+  LEFT JOIN category_text st
+    ON st.category_id = q.category_id AND st.language = :language
  WHERE q.department_id = ?
    AND EXISTS (SELECT 1 FROM officer_department p
                 WHERE p.department_id = q.department_id
@@ -405,9 +523,15 @@ SELECT q.id, q.reference, q.category, q.location, q.excerpt, q.status,
 -- One case, for an officer of its department
 
 -- name: case_of_officer
-SELECT c.id, c.reference, s.name AS category, c.category_id,
-       d.name AS department, c.department_id, c.status,
-       t.type AS status_type, c.resolution, c.body, c.location,
+SELECT c.id, c.reference, COALESCE(st.name, s.name) AS category,
+       IF(st.name IS NULL, :site, NULL) AS `category@lang`,
+       c.category_id,
+       COALESCE(dt.name, d.name) AS department,
+       IF(dt.name IS NULL, :site, NULL) AS `department@lang`,
+       c.department_id, c.status,
+       t.type AS status_type, c.resolution, c.body,
+       c.language AS `body@lang`, c.location,
+       c.language AS `location@lang`,
        c.latitude, c.longitude, c.channel, c.opened_at, c.answered_at,
        NULLIF(c.due_at, '9999-12-31 00:00:00') AS due_at, c.closed_at,
        (c.closed_at IS NULL AND c.paused_at IS NULL
@@ -431,6 +555,10 @@ SELECT c.id, c.reference, s.name AS category, c.category_id,
   FROM citizen_case c
   JOIN category s ON s.id = c.category_id
   JOIN department d ON d.id = c.department_id
+  LEFT JOIN category_text st
+    ON st.category_id = s.id AND st.language = :language
+  LEFT JOIN department_text dt
+    ON dt.department_id = d.id AND dt.language = :language
   JOIN status t ON t.code = c.status
   LEFT JOIN account o ON o.id = c.officer_id
   LEFT JOIN account a ON a.id = c.account_id
@@ -441,7 +569,8 @@ SELECT c.id, c.reference, s.name AS category, c.category_id,
 
 -- name: events_for_officer
 SELECT e.id, e.kind, e.internal, e.by_officer, a.name,
-       e.from_value, e.to_value, e.body, e.channel, e.happened_at
+       e.from_value, e.to_value, e.body, e.language AS `body@lang`,
+       e.channel, e.happened_at
   FROM case_event e
   LEFT JOIN account a ON a.id = e.account_id
  WHERE e.case_id = ?
@@ -449,7 +578,7 @@ SELECT e.id, e.kind, e.internal, e.by_officer, a.name,
 
 -- name: latest_events
 SELECT e.id, e.kind, e.internal, a.name, e.from_value, e.to_value,
-       e.body, e.happened_at
+       e.body, e.language AS `body@lang`, e.happened_at
   FROM case_event e
   LEFT JOIN account a ON a.id = e.account_id
  WHERE e.case_id = ?
@@ -549,10 +678,13 @@ SELECT r.status
  WHERE r.code = ?;
 
 -- name: department_choices
-SELECT d.id AS value, d.name AS label
+SELECT d.id AS value, COALESCE(dt.name, d.name) AS label,
+       IF(dt.name IS NULL, :site, NULL) AS `label@lang`
   FROM department d
+  LEFT JOIN department_text dt
+    ON dt.department_id = d.id AND dt.language = :language
  WHERE d.retired_at IS NULL
- ORDER BY d.name;
+ ORDER BY label;
 
 -- name: department_by_id
 SELECT d.name
@@ -577,9 +709,16 @@ SELECT a.name
    AND p.department_id = ?;
 
 -- name: category_choices
-SELECT s.id AS value, CONCAT_WS(' – ', b.name, s.name) AS label
+SELECT s.id AS value,
+       CONCAT_WS(' – ', COALESCE(bt.name, b.name),
+                 COALESCE(st.name, s.name)) AS label,
+       IF(st.name IS NULL, :site, NULL) AS `label@lang`
   FROM category s
   LEFT JOIN category b ON b.id = s.parent_id
+  LEFT JOIN category_text st
+    ON st.category_id = s.id AND st.language = :language
+  LEFT JOIN category_text bt
+    ON bt.category_id = b.id AND bt.language = :language
  WHERE s.department_id IS NOT NULL
    AND s.retired_at IS NULL
  ORDER BY label;
@@ -589,6 +728,21 @@ SELECT s.name, s.department_id, d.name AS department
   FROM category s
   JOIN department d ON d.id = s.department_id
  WHERE s.id = ?;
+
+-- A letter's reader may speak another language than who makes us write it.
+-- name: names_in_language
+SELECT COALESCE(st.name, s.name) AS category,
+       IF(st.name IS NULL, :site, NULL) AS `category@lang`,
+       COALESCE(dt.name, d.name) AS department,
+       IF(dt.name IS NULL, :site, NULL) AS `department@lang`
+  FROM citizen_case c
+  JOIN category s ON s.id = c.category_id
+  JOIN department d ON d.id = c.department_id
+  LEFT JOIN category_text st
+    ON st.category_id = s.id AND st.language = ?
+  LEFT JOIN department_text dt
+    ON dt.department_id = d.id AND dt.language = ?
+ WHERE c.id = ?;
 
 -- name: feedback_insert
 INSERT INTO feedback (case_id, token_hash, ends_at)

@@ -21,8 +21,8 @@ draft_check(struct request *rq)
 	if (!rows_next(draft))
 		return reply_not_found(rq);
 	draft_open(pg, "draft-check", draft);
-	page_text(pg, "body", rows_text(draft, "body"));
-	page_text(pg, "location", rows_text(draft, "location"));
+	page_cell(pg, "body", draft, "body");
+	page_cell(pg, "location", draft, "location");
 	page_text(pg, "asks_location", rows_text(draft, "asks_location"));
 	page_text(pg, "target_hours", rows_text(draft, "target_hours"));
 	page_text(pg, "counts", rows_text(draft, "counts"));

@@ -59,9 +59,9 @@ draft_open(struct page *pg, const char *element, const struct rows *draft)
 {
 	page_open(pg, element);
 	page_u64(pg, "id", rows_u64(draft, "id"));
-	page_text(pg, "category", rows_text(draft, "category"));
+	page_cell(pg, "category", draft, "category");
 	page_u64(pg, "category_id", rows_u64(draft, "category_id"));
-	page_text(pg, "department", rows_text(draft, "department"));
+	page_cell(pg, "department", draft, "department");
 	page_u64(pg, "questions", rows_u64(draft, "questions"));
 }
 

@@ -29,15 +29,24 @@ hand_over_ask(struct request *rq)
 	return desk_form(rq, &hand_over_form, found, 200);
 }
 
+const char *
+department_name(struct request *rq, uint64_t id)
+{
+	struct rows *found = db_query(rq->db, &sql_department_by_id, U64(id));
+
+	return rows_next(found) ? rows_text(found, "name") : NULL;
+}
+
 /* Who it goes to, as the timeline names them; NULL: they do not work there. */
 static const char *
 receiver(struct request *rq, const struct hand_over *in)
 {
-	struct rows *found = in->officer ?
-	    db_query(rq->db, &sql_officer_in_department, U64(in->officer),
-	    U64(in->department)) :
-	    db_query(rq->db, &sql_department_by_id, U64(in->department));
+	struct rows *found;
 
+	if (!in->officer)
+		return department_name(rq, in->department);
+	found = db_query(rq->db, &sql_officer_in_department, U64(in->officer),
+	    U64(in->department));
 	return rows_next(found) ? rows_text(found, "name") : NULL;
 }
 
@@ -66,8 +75,8 @@ hand_over(struct request *rq)
 	    U64_OR_NULL(in.officer), U64(id), U64(version)))
 		return desk_form(rq, &hand_over_form, found, 409);
 	desk_event(rq, id, "handed-over", true, rows_text(found, "officer") ?
-	    rows_text(found, "officer") : rows_text(found, "department"), to,
-	    in.reason);
+	    rows_text(found, "officer") : department_name(rq,
+	    rows_u64(found, "department_id")), to, in.reason);
 	if (in.department == rows_u64(found, "department_id"))
 		return reply_see_other(rq, "/queue/%" PRIu64, id);
 	return reply_see_other(rq, "/queue");

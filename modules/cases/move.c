@@ -98,7 +98,7 @@ tell(struct request *rq, const struct move_page *mp, const struct rows *found,
 		return;
 	page_text(letter, "status", to);
 	page_text(letter, "resolution", in->resolution);
-	page_text(letter, "body", in->body);
+	page_text_in(letter, "body", in->body, rq->language);
 	if (mp == &to_outcome) {
 		secret_token(token);
 		secret_hash(token, hash);

@@ -41,7 +41,9 @@ field_from_row(struct request *rq, const struct rows *row,
 	}
 	f->name = pool_print(rq->pool, "q%" PRIu64, rows_u64(row, "id"));
 	f->label = rows_text(row, "label");
+	f->label_language = rows_language(row, "label");
 	f->hint = rows_text(row, "hint");
+	f->hint_language = rows_language(row, "hint");
 	f->required = rows_u64(row, "required") != 0;
 	f->min = (long)rows_u64(row, "least");
 	if (f->kind == FIELD_PICK)

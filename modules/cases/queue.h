@@ -59,6 +59,9 @@ struct rows *desk_find(struct request *rq);	/* desk.c */
 int desk_form(struct request *rq, const struct form *,
 	const struct rows *found, int status);		/* desk.c */
 
+/* A department as staff wrote it, not translated: for events. */
+const char *department_name(struct request *rq, uint64_t id);
+						/* hand_over.c */
 /* An event by the asking officer. */
 uint64_t desk_event(struct request *rq, uint64_t id, const char *kind,
 	bool internal, const char *from, const char *to,

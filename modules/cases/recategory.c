@@ -27,20 +27,29 @@ recategory_ask(struct request *rq)
 	return desk_form(rq, &recategory_form, found, 200);
 }
 
+/* Events keep names as staff wrote them, whoever reads them later. */
+static const char *
+category_name(struct request *rq, uint64_t id)
+{
+	struct rows *found = db_query(rq->db, &sql_category_by_id, U64(id));
+
+	return rows_next(found) ? rows_text(found, "name") : NULL;
+}
+
 /* It goes where such cases go, and nobody there has taken it yet. */
 static void
 reroute(struct request *rq, const struct rows *found, const struct rows *now,
 	uint64_t version)
 {
+	uint64_t from = rows_u64(found, "department_id");
 	uint64_t to = rows_u64(now, "department_id");
 
-	if (to == rows_u64(found, "department_id"))
+	if (to == from)
 		return;
 	db_run(rq->db, &sql_case_hand_over, U64(to), U64_OR_NULL(0),
 	    U64(rows_u64(found, "id")), U64(version));
 	desk_event(rq, rows_u64(found, "id"), "handed-over", true,
-	    rows_text(found, "department"), rows_text(now, "department"),
-	    NULL);
+	    department_name(rq, from), rows_text(now, "department"), NULL);
 }
 
 int
@@ -64,8 +73,8 @@ recategory(struct request *rq)
 	    !db_run(rq->db, &sql_case_recategorise, U64(in.category),
 	    U64(id), U64(version)))
 		return desk_form(rq, &recategory_form, found, 409);
-	desk_event(rq, id, "category", false, rows_text(found, "category"),
-	    rows_text(now, "name"), NULL);
+	desk_event(rq, id, "category", false, category_name(rq,
+	    rows_u64(found, "category_id")), rows_text(now, "name"), NULL);
 	clock_reckon(rq, id);
 	case_due(rq, found, true);
 	reroute(rq, found, now, version + 1);

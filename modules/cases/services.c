@@ -26,11 +26,11 @@ service_list(struct request *rq)
 				page_close(pg);
 			branch = now;
 			page_open(pg, "branch");
-			page_text(pg, "name", rows_text(found, "branch"));
+			page_cell(pg, "name", found, "branch");
 		}
 		page_open(pg, "service");
 		page_u64(pg, "id", rows_u64(found, "id"));
-		page_text(pg, "name", rows_text(found, "name"));
+		page_cell(pg, "name", found, "name");
 		page_text(pg, "target_hours",
 		    rows_text(found, "target_hours"));
 		page_close(pg);

@@ -49,8 +49,8 @@ answers(struct page *pg, struct rows *found)
 			continue;
 		page_open(pg, "answer");
 		page_text(pg, "kind", rows_text(found, "type"));
-		page_text(pg, "label", rows_text(found, "label"));
-		page_text(pg, "answer", rows_text(found, "text"));
+		page_cell(pg, "label", found, "label");
+		page_cell(pg, "answer", found, "text");
 		page_close(pg);
 	}
 }

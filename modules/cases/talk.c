@@ -35,7 +35,7 @@ desk_answer(struct request *rq)
 	db_run(rq->db, &sql_case_answered, U64(id));
 	letter = desk_letter(rq, "case-answered", found);
 	if (letter) {
-		page_text(letter, "body", in.body);
+		page_text_in(letter, "body", in.body, rq->language);
 		desk_post(rq, letter, "case-answered", found, event);
 	}
 	return reply_see_other(rq, "/queue/%" PRIu64 "#event-%" PRIu64, id,

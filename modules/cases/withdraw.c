@@ -37,11 +37,11 @@ show(struct request *rq, const struct form *form, const struct rows *found,
 	page_open(pg, form->name);
 	page_u64(pg, "id", rows_u64(found, "id"));
 	page_text(pg, "reference", rows_text(found, "reference"));
-	page_text(pg, "category", rows_text(found, "category"));
-	page_text(pg, "department", rows_text(found, "department"));
+	page_cell(pg, "category", found, "category");
+	page_cell(pg, "department", found, "department");
 	if (status == 409) {
 		page_open(pg, "conflict");
-		page_text(pg, "department", rows_text(found, "department"));
+		page_cell(pg, "department", found, "department");
 		page_rows(pg, "event", db_query(rq->db,
 		    &sql_latest_events_for_citizen,
 		    U64(rows_u64(found, "id"))));

@@ -49,6 +49,7 @@ struct field {
 	const char		*among;		/* "citizen business" */
 	/* Of fields that are data, not tables of ours: */
 	const char		*label, *hint;
+	const char		*label_language, *hint_language; /* or NULL */
 	struct rows		*options;	/* columns: value, label */
 };
 

@@ -114,8 +114,8 @@ page_field(struct page *pg, const struct form *form, const struct field *f,
 	if (read)
 		page_attr(pg, "error", form_error(rq, f->name));
 	page_text(pg, "value", value_of(rq, form, f));
-	page_text(pg, "label", f->label);
-	page_text(pg, "hint", f->hint);
+	page_text_in(pg, "label", f->label, f->label_language);
+	page_text_in(pg, "hint", f->hint, f->hint_language);
 	if (rows)
 		page_rows(pg, "option", rows);
 	else if (f->among)

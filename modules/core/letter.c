@@ -16,10 +16,12 @@
 enum { ONCE_MOST = 120 };	/* characters of outbox.once */
 
 struct page *
-letter_open(struct request *rq, const char *name)
+letter_open(struct request *rq, const char *name, const char *language)
 {
 	struct page *letter = page_new_letter(rq->pool, name);
 
+	page_speak(letter, language ? language : rq->site->language);
+	page_attr(letter, "lang", page_language(letter));
 	page_attr(letter, "base-address", pool_print(rq->pool, "%s%s",
 	    rq->site->address, rq->site->prefix));
 	page_open(letter, "site");
@@ -40,19 +42,16 @@ fit(struct request *rq, const char *once)
 
 void
 letter_post(struct request *rq, struct page *letter, const char *to,
-	const char *language, const char *once)
+	const char *once)
 {
 	const char *domain = conf_text(rq->conf, "mail.domain"), *xml;
 	char token[SECRET_TOKEN];
 	size_t length;
 
-	if (!language)
-		language = rq->site->language;
 	page_close(letter);
-	page_attr(letter, "lang", language);
 	xml = theme_source(page_doc(letter), rq->pool, &length);
 	secret_token(token);
 	db_run(rq->db, &sql_core_letter_insert, TEXT(fit(rq, once)),
 	    TEXT(pool_print(rq->pool, "<%s@%s>", token, domain)), TEXT(to),
-	    TEXT(language), TEXT(xml));
+	    TEXT(page_language(letter)), TEXT(xml));
 }

@@ -7,16 +7,16 @@
 struct page;
 struct request;
 
-/* A new document <letter name="..."> whose element NAME is open; write on
- * with page_*(). */
-struct page *letter_open(struct request *rq, const char *name);
+/* A new document <letter name="..."> in language (NULL: the site's) whose
+ * element NAME is open; write on with page_*(). */
+struct page *letter_open(struct request *rq, const char *name,
+	const char *language);
 
 /*
- * Put it in the outbox, to be sent in language (NULL: the site's) from
- * now on. once: a text that names the event and the recipient; a second
- * letter with the same one is not written.
+ * Put it in the outbox, to be sent from now on. once: a text that names the
+ * event and the recipient; a second letter with the same one is not written.
  */
 void letter_post(struct request *rq, struct page *letter, const char *to,
-	const char *language, const char *once);
+	const char *once);
 
 #endif

@@ -2,14 +2,21 @@
 -- SPDX-License-Identifier: ISC
 
 -- name: feedback_by_token
-SELECT f.id, f.case_id, c.reference, s.name AS category,
-       d.name AS department, c.status, t.type AS status_type, c.resolution,
+SELECT f.id, f.case_id, c.reference, COALESCE(st.name, s.name) AS category,
+       IF(st.name IS NULL, :site, NULL) AS `category@lang`,
+       COALESCE(dt.name, d.name) AS department,
+       IF(dt.name IS NULL, :site, NULL) AS `department@lang`,
+       c.status, t.type AS status_type, c.resolution,
        c.closed_at, c.version, c.account_id,
        (f.given_at IS NULL AND f.ends_at > UTC_TIMESTAMP()) AS open
   FROM feedback f
   JOIN citizen_case c ON c.id = f.case_id
   JOIN category s ON s.id = c.category_id
   JOIN department d ON d.id = c.department_id
+  LEFT JOIN category_text st
+    ON st.category_id = s.id AND st.language = :language
+  LEFT JOIN department_text dt
+    ON dt.department_id = d.id AND dt.language = :language
   JOIN status t ON t.code = c.status
  WHERE f.token_hash = ?;
 
@@ -33,5 +40,5 @@ UPDATE citizen_case c
 
 -- name: event_insert
 INSERT INTO case_event (case_id, kind, account_id, from_value, to_value,
-       body, channel)
-VALUES (?, ?, ?, ?, ?, ?, 'mail');
+       body, language, channel)
+VALUES (?, ?, ?, ?, ?, ?, :language, 'mail');

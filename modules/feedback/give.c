@@ -33,8 +33,8 @@ show(struct request *rq, const struct rows *found)
 
 	page_open(pg, "feedback");
 	page_text(pg, "reference", rows_text(found, "reference"));
-	page_text(pg, "category", rows_text(found, "category"));
-	page_text(pg, "department", rows_text(found, "department"));
+	page_cell(pg, "category", found, "category");
+	page_cell(pg, "department", found, "department");
 	page_text(pg, "resolution", rows_text(found, "resolution"));
 	page_text(pg, "closed_at", rows_text(found, "closed_at"));
 	page_form(pg, &feedback_form, rq);

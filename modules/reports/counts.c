@@ -25,17 +25,21 @@ average(struct pool *pool, uint64_t sum, uint64_t n)
 
 /* A line a row, with its figures filled in by fill. */
 static void
-read_rows(struct request *rq, struct rows *found, struct lines *out,
-	void (*fill)(struct pool *, const struct rows *, struct line *))
+read_rows(struct request *rq, const struct sql *sql, const struct period *in,
+	void (*fill)(struct pool *, const struct rows *, struct line *),
+	struct lines *out)
 {
+	struct rows *found = period_query(rq, sql, in);
+
 	out->items = pool_alloc(rq->pool,
 	    (rows_count(found) + 1) * sizeof(*out->items));
 	while (rows_next(found)) {
 		struct line *line = &out->items[out->count++];
 
-		line->name = rows_text(found, "name");
+		line->group = rows_u64(found, "id");
 		fill(rq->pool, found, line);
 	}
+	lines_name(rq, in->by, out);
 }
 
 static void
@@ -48,7 +52,7 @@ fill_volume(struct pool *pool, const struct rows *row, struct line *line)
 void
 volume_read(struct request *rq, const struct period *in, struct lines *out)
 {
-	read_rows(rq, period_query(rq, &sql_counts, in), out, fill_volume);
+	read_rows(rq, &sql_counts, in, fill_volume, out);
 }
 
 static void
@@ -62,7 +66,7 @@ fill_backlog(struct pool *pool, const struct rows *row, struct line *line)
 void
 backlog_read(struct request *rq, const struct period *in, struct lines *out)
 {
-	read_rows(rq, period_query(rq, &sql_counts, in), out, fill_backlog);
+	read_rows(rq, &sql_counts, in, fill_backlog, out);
 }
 
 static void
@@ -79,7 +83,7 @@ fill_on_time(struct pool *pool, const struct rows *row, struct line *line)
 void
 on_time_read(struct request *rq, const struct period *in, struct lines *out)
 {
-	read_rows(rq, period_query(rq, &sql_counts, in), out, fill_on_time);
+	read_rows(rq, &sql_counts, in, fill_on_time, out);
 }
 
 static void
@@ -97,6 +101,5 @@ void
 satisfaction_read(struct request *rq, const struct period *in,
 	struct lines *out)
 {
-	read_rows(rq, period_query(rq, &sql_ratings, in), out,
-	    fill_satisfaction);
+	read_rows(rq, &sql_ratings, in, fill_satisfaction, out);
 }

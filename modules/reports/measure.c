@@ -130,7 +130,8 @@ answer_page(struct request *rq, const struct measure *m,
 		page_text(pg, "figure", m->figures[f]);
 	for (size_t i = 0; i < lines->count; i++) {
 		page_open(pg, "line");
-		page_text(pg, "name", lines->items[i].name);
+		page_text_in(pg, "name", lines->items[i].name,
+		    lines->items[i].language);
 		for (size_t f = 0; f < FIGURES && m->figures[f]; f++)
 			page_text(pg, m->figures[f],
 			    lines->items[i].figures[f]);
@@ -154,6 +155,8 @@ report_show(struct request *rq)
 	if (!in.by)
 		in.by = "department";
 	page_prefill(rq, "by", in.by);
+	if (csv)
+		db_speak(rq->db, NULL);	/* a file for machines */
 	if (right)
 		m->read(rq, &in, &lines);
 	if (csv && right)

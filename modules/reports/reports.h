@@ -10,12 +10,14 @@ struct period {
 	const char *by, *from, *until;
 };
 
-/* One line of a report: a department, a category or a month, and at most
- * FIGURES numbers as people read them. NULL: there is none. */
+/* One line of a report: a department, a category or a month (counted from the
+ * year 0), and at most FIGURES numbers as people read them. NULL: there is
+ * none. */
 enum { FIGURES = 4 };
 
 struct line {
-	const char *name;
+	uint64_t group;
+	const char *name, *language;
 	const char *figures[FIGURES];
 };
 
@@ -45,6 +47,11 @@ void satisfaction_read(struct request *, const struct period *,
 void answer_read(struct request *, const struct period *, struct lines *);
 void close_read(struct request *, const struct period *, struct lines *);
 						/* times.c */
+
+/* Lines in the order of their groups are named, and put in the order of their
+ * names. */
+void lines_name(struct request *, const char *by, struct lines *);
+						/* names.c */
 
 /* Run a report's query over its period: of counts, grouped by what is
  * compared; of cases, that pass by. */

@@ -1,12 +1,16 @@
 -- The reports module's queries. They see views alone: no person, no text.
 -- SPDX-License-Identifier: ISC
 
+-- What is counted is told by the id of its group: of a department or of a
+-- category, or a month, counted from the year 0.
+
 -- A case that is open and overdue counts as late: who does not close what is
 -- late would look punctual otherwise.
 -- name: counts
-SELECT CASE ? WHEN 'category' THEN s.name
-              WHEN 'month' THEN DATE_FORMAT(c.opened_at, '%Y-%m')
-              ELSE d.name END AS name,
+SELECT CASE ? WHEN 'category' THEN c.category_id
+              WHEN 'month' THEN YEAR(c.opened_at) * 12
+                                + MONTH(c.opened_at) - 1
+              ELSE c.department_id END AS id,
        COUNT(*) AS requests,
        SUM(c.closed_at IS NULL) AS backlog,
        SUM(c.closed_at IS NOT NULL AND c.due_at IS NOT NULL) AS closed_due,
@@ -14,23 +18,20 @@ SELECT CASE ? WHEN 'category' THEN s.name
        COALESCE(SUM(c.closed_at IS NULL AND c.paused_at IS NULL
                     AND c.due_at < UTC_TIMESTAMP()), 0) AS overdue
   FROM report_case c
-  JOIN department d ON d.id = c.department_id
-  JOIN category s ON s.id = c.category_id
  WHERE c.opened_at >= ?
    AND c.opened_at < ? + INTERVAL 1 DAY
  GROUP BY 1
  ORDER BY 1;
 
 -- name: ratings
-SELECT CASE ? WHEN 'category' THEN s.name
-              WHEN 'month' THEN DATE_FORMAT(c.opened_at, '%Y-%m')
-              ELSE d.name END AS name,
+SELECT CASE ? WHEN 'category' THEN c.category_id
+              WHEN 'month' THEN YEAR(c.opened_at) * 12
+                                + MONTH(c.opened_at) - 1
+              ELSE c.department_id END AS id,
        COUNT(*) AS ratings, SUM(r.rating) AS points,
        COALESCE(SUM(r.solved), 0) AS solved
   FROM report_rating r
   JOIN report_case c ON c.id = r.case_id
-  JOIN department d ON d.id = c.department_id
-  JOIN category s ON s.id = c.category_id
  WHERE c.opened_at >= ?
    AND c.opened_at < ? + INTERVAL 1 DAY
  GROUP BY 1
@@ -88,13 +89,28 @@ SELECT YEAR(c.opened_at) * 12 + MONTH(c.opened_at) - 1 AS id,
    AND c.opened_at < ? + INTERVAL 1 DAY
    AND c.answered_at IS NOT NULL;
 
--- name: department_names
-SELECT d.id, d.name
-  FROM department d
- ORDER BY d.name;
+-- The names of the groups, in the order they are told in.
 
+-- name: department_names
+SELECT d.id, COALESCE(dt.name, d.name) AS name,
+       IF(dt.name IS NULL, :site, NULL) AS `name@lang`
+  FROM department d
+  LEFT JOIN department_text dt
+    ON dt.department_id = d.id AND dt.language = :language
+ ORDER BY name;
+
+-- A name that two categories share is told apart by its branch.
 -- name: category_names
-SELECT s.id, s.name
+SELECT s.id,
+       CONCAT_WS(' – ', IF(COUNT(*) OVER (PARTITION BY s.name) > 1,
+                           COALESCE(bt.name, b.name), NULL),
+                 COALESCE(st.name, s.name)) AS name,
+       IF(st.name IS NULL, :site, NULL) AS `name@lang`
   FROM category s
+  LEFT JOIN category b ON b.id = s.parent_id
+  LEFT JOIN category_text st
+    ON st.category_id = s.id AND st.language = :language
+  LEFT JOIN category_text bt
+    ON bt.category_id = b.id AND bt.language = :language
  WHERE s.department_id IS NOT NULL
- ORDER BY s.name;
+ ORDER BY name;

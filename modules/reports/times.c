@@ -1,13 +1,10 @@
 /* times.c: measures of time: median and 90th percentile by nearest rank. The
  * cases pass by; of each, its group and its seconds are kept. */
 /* SPDX-License-Identifier: ISC */
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "reports.h"
-
-enum { MONTHS = 12 };
 
 /* What one measure reads, by what is compared. */
 struct times {
@@ -42,8 +39,8 @@ hours(struct pool *pool, double n)
 
 /* A line for a group that has any. */
 static void
-add_line(struct request *rq, struct durations *all, uint64_t group,
-	const char *name, bool mean, struct lines *out)
+add_line(struct request *rq, struct durations *all, uint64_t group, bool mean,
+	struct lines *out)
 {
 	struct line *line = &out->items[out->count];
 	size_t n, f = 0;
@@ -52,7 +49,7 @@ add_line(struct request *rq, struct durations *all, uint64_t group,
 	if (n == 0)
 		return;
 	out->count++;
-	line->name = name;
+	line->group = group;
 	line->figures[f++] = hours(rq->pool,
 	    statistics_median_hours(seconds, n));
 	line->figures[f++] = hours(rq->pool,
@@ -63,30 +60,13 @@ add_line(struct request *rq, struct durations *all, uint64_t group,
 	line->figures[f] = pool_print(rq->pool, "%zu", n);
 }
 
-static void
-lines_of_names(struct request *rq, struct durations *all,
-	const struct sql *names, bool mean, struct lines *out)
+static const struct sql *
+query_of(const struct times *times, const char *by)
 {
-	struct rows *found = db_query(rq->db, names);
-
-	out->items = pool_alloc(rq->pool,
-	    (rows_count(found) + 1) * sizeof(*out->items));
-	while (rows_next(found))
-		add_line(rq, all, rows_u64(found, "id"),
-		    rows_text(found, "name"), mean, out);
-}
-
-static void
-lines_of_months(struct request *rq, struct durations *all, bool mean,
-	struct lines *out)
-{
-	size_t groups = durations_groups(all);
-
-	out->items = pool_alloc(rq->pool, (groups + 1) *
-	    sizeof(*out->items));
-	for (size_t i = 0; i < groups; i++)
-		add_line(rq, all, i, pool_print(rq->pool, "%04zu-%02zu",
-		    i / MONTHS, i % MONTHS + 1), mean, out);
+	if (strcmp(by, "month") == 0)
+		return times->by_month;
+	return strcmp(by, "category") == 0 ? times->by_category :
+	    times->by_department;
 }
 
 static void
@@ -94,17 +74,15 @@ read_times(struct request *rq, const struct period *in,
 	const struct times *times, struct lines *out)
 {
 	struct durations *all = durations_new(rq->pool);
-	bool category = strcmp(in->by, "category") == 0;
+	size_t groups;
 
-	if (strcmp(in->by, "month") == 0) {
-		period_each(rq, times->by_month, in, take, all);
-		lines_of_months(rq, all, times->mean, out);
-		return;
-	}
-	period_each(rq, category ? times->by_category : times->by_department,
-	    in, take, all);
-	lines_of_names(rq, all, category ? &sql_category_names :
-	    &sql_department_names, times->mean, out);
+	period_each(rq, query_of(times, in->by), in, take, all);
+	groups = durations_groups(all);
+	out->items = pool_alloc(rq->pool, (groups + 1) *
+	    sizeof(*out->items));
+	for (size_t i = 0; i < groups; i++)
+		add_line(rq, all, i, times->mean, out);
+	lines_name(rq, in->by, out);
 }
 
 void

@@ -11,5 +11,7 @@ GRANT SELECT (id, reference, account_id, category_id, department_id,
 GRANT INSERT ON case_event TO @account;
 GRANT SELECT ON department TO @account;
 GRANT SELECT ON category TO @account;
+GRANT SELECT ON department_text TO @account;
+GRANT SELECT ON category_text TO @account;
 GRANT SELECT ON status TO @account;
 GRANT SELECT ON status_transition TO @account;

@@ -7,3 +7,5 @@ GRANT SELECT ON report_rating TO @account;
 GRANT SELECT ON department TO @account;
 GRANT SELECT ON department_officer TO @account;
 GRANT SELECT ON category TO @account;
+GRANT SELECT ON department_text TO @account;
+GRANT SELECT ON category_text TO @account;

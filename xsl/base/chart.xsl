@@ -57,6 +57,8 @@
                 <xsl:apply-templates select="(* | @*)[name() = $label]"
                     mode="label"/>
               </xsl:with-param>
+              <xsl:with-param name="lang"
+                  select="*[name() = $label]/@lang"/>
               <xsl:with-param name="n"
                   select="number((* | @*)[name() = $value])"/>
               <xsl:with-param name="most" select="$most"/>
@@ -80,12 +82,17 @@
 
   <xsl:template name="bar">
     <xsl:param name="said"/>
+    <xsl:param name="lang" select="''"/>
     <xsl:param name="n"/>
     <xsl:param name="most"/>
     <xsl:param name="y"/>
     <xsl:variable name="long" select="round($n div $most * 780) div 10"/>
     <text x="0" y="{$y + 18}" class="chart-label">
       <xsl:if test="$rtl"><xsl:attribute name="x">100%</xsl:attribute></xsl:if>
+      <xsl:if test="$lang != ''">
+        <xsl:attribute name="lang"><xsl:value-of
+            select="$lang"/></xsl:attribute>
+      </xsl:if>
       <xsl:value-of select="$said"/>
     </text>
     <text x="80%" y="{$y + 37}" class="chart-value">

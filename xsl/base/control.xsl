@@ -120,6 +120,7 @@
       <xsl:if test="value = ../value">
         <xsl:attribute name="selected">selected</xsl:attribute>
       </xsl:if>
+      <xsl:apply-templates select="label/@lang" mode="lang"/>
       <xsl:apply-templates select="." mode="words"/>
     </option>
   </xsl:template>
@@ -145,7 +146,10 @@
           </xsl:attribute>
         </xsl:if>
       </input>
-      <label for="{$id}"><xsl:apply-templates select="." mode="words"/></label>
+      <label for="{$id}">
+        <xsl:apply-templates select="label/@lang" mode="lang"/>
+        <xsl:apply-templates select="." mode="words"/>
+      </label>
       <xsl:if test="a:knows($hint)">
         <p class="hint" id="{$id}-hint">
           <xsl:value-of select="a:say($hint)"/>

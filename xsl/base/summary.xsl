@@ -6,14 +6,23 @@
     xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
 
   <!-- summary-row: stands in <dl class="summary">. Its value is text, or
-       what the caller passes as content; change is a path, with #field. -->
+       what the caller passes as content; change is a path, with #field. lang
+       and label-lang: where text is in another language than the page. -->
   <xsl:template name="summary-row">
     <xsl:param name="label"/>
+    <xsl:param name="label-lang" select="''"/>
     <xsl:param name="value" select="''"/>
+    <xsl:param name="lang" select="''"/>
     <xsl:param name="content" select="''"/>
     <xsl:param name="change" select="''"/>
     <div class="row">
-      <dt><xsl:value-of select="$label"/></dt>
+      <dt>
+        <xsl:if test="$label-lang != ''">
+          <xsl:attribute name="lang"><xsl:value-of
+              select="$label-lang"/></xsl:attribute>
+        </xsl:if>
+        <xsl:value-of select="$label"/>
+      </dt>
       <dd>
         <xsl:choose>
           <xsl:when test="string($content) != ''">
@@ -21,6 +30,10 @@
           </xsl:when>
           <xsl:when test="string($value) != ''">
             <span class="prose" dir="auto">
+              <xsl:if test="$lang != ''">
+                <xsl:attribute name="lang"><xsl:value-of
+                    select="$lang"/></xsl:attribute>
+              </xsl:if>
               <xsl:value-of select="$value"/>
             </span>
           </xsl:when>
@@ -35,8 +48,13 @@
         <dd class="change">
           <a href="{$base}{$change}">
             <xsl:value-of select="a:say('summary.change')"/>
+            <xsl:text> </xsl:text>
             <span class="unseen">
-              <xsl:text> </xsl:text><xsl:value-of select="$label"/>
+              <xsl:if test="$label-lang != ''">
+                <xsl:attribute name="lang"><xsl:value-of
+                    select="$label-lang"/></xsl:attribute>
+              </xsl:if>
+              <xsl:value-of select="$label"/>
             </span>
           </a>
         </dd>
@@ -48,9 +66,11 @@
   <xsl:template match="answer" mode="summary">
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="label"/>
+      <xsl:with-param name="label-lang" select="label/@lang"/>
       <xsl:with-param name="value">
         <xsl:apply-templates select="." mode="said"/>
       </xsl:with-param>
+      <xsl:with-param name="lang" select="answer/@lang"/>
     </xsl:call-template>
   </xsl:template>
 

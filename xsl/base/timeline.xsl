@@ -26,7 +26,10 @@
         <xsl:apply-templates select="happened_at" mode="datetime"/>
       </p>
       <xsl:if test="body != ''">
-        <p class="prose" dir="auto"><xsl:value-of select="body"/></p>
+        <p class="prose" dir="auto">
+          <xsl:apply-templates select="body/@lang" mode="lang"/>
+          <xsl:value-of select="body"/>
+        </p>
       </xsl:if>
       <xsl:call-template name="attachments"/>
     </li>

@@ -54,6 +54,10 @@
     </xsl:if>
     <xsl:if test="body != ''">
       <blockquote dir="auto">
+        <xsl:if test="body/@lang">
+          <xsl:attribute name="lang"><xsl:value-of
+              select="body/@lang"/></xsl:attribute>
+        </xsl:if>
         <xsl:call-template name="html-lines">
           <xsl:with-param name="text" select="body"/>
         </xsl:call-template>

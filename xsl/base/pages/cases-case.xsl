@@ -6,14 +6,14 @@
     xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
 
   <xsl:template match="page/case" mode="title">
-    <xsl:value-of select="category"/>
+    <xsl:apply-templates select="category" mode="text"/>
   </xsl:template>
 
   <xsl:template match="page/case" mode="heading">
     <xsl:param name="title"/>
     <p class="caption"><xsl:apply-templates select="reference"
         mode="reference"/></p>
-    <h1><xsl:value-of select="$title"/></h1>
+    <h1><xsl:copy-of select="$title"/></h1>
     <p>
       <xsl:apply-templates select="status" mode="tag"/>
       <xsl:if test="overdue = 1">
@@ -60,17 +60,20 @@
       <xsl:call-template name="summary-row">
         <xsl:with-param name="label" select="a:say('case.body')"/>
         <xsl:with-param name="value" select="body"/>
+        <xsl:with-param name="lang" select="body/@lang"/>
       </xsl:call-template>
       <xsl:if test="location">
         <xsl:call-template name="summary-row">
           <xsl:with-param name="label" select="a:say('case.where')"/>
           <xsl:with-param name="value" select="location"/>
+          <xsl:with-param name="lang" select="location/@lang"/>
         </xsl:call-template>
       </xsl:if>
       <xsl:apply-templates select="answer" mode="summary"/>
       <xsl:call-template name="summary-row">
         <xsl:with-param name="label" select="a:say('service.department')"/>
         <xsl:with-param name="value" select="department"/>
+        <xsl:with-param name="lang" select="department/@lang"/>
       </xsl:call-template>
       <xsl:call-template name="summary-row">
         <xsl:with-param name="label" select="a:say('case.opened')"/>

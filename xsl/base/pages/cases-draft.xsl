@@ -9,7 +9,8 @@
   <xsl:template match="page/draft-details | page/draft-questions |
       page/draft-files | page/draft-check" mode="heading">
     <xsl:param name="title"/>
-    <p class="caption"><xsl:value-of select="category"/></p>
+    <p class="caption"><xsl:apply-templates select="category"
+        mode="text"/></p>
     <h1><xsl:value-of select="$title"/></h1>
   </xsl:template>
 
@@ -97,6 +98,7 @@
       <xsl:call-template name="summary-row">
         <xsl:with-param name="label" select="a:say('details.body')"/>
         <xsl:with-param name="value" select="body"/>
+        <xsl:with-param name="lang" select="body/@lang"/>
         <xsl:with-param name="change"
             select="concat($at, '/details#details-body')"/>
       </xsl:call-template>
@@ -104,6 +106,7 @@
         <xsl:call-template name="summary-row">
           <xsl:with-param name="label" select="a:say('details.location')"/>
           <xsl:with-param name="value" select="location"/>
+          <xsl:with-param name="lang" select="location/@lang"/>
           <xsl:with-param name="change"
               select="concat($at, '/details#details-location')"/>
         </xsl:call-template>
@@ -111,9 +114,11 @@
       <xsl:for-each select="answer">
         <xsl:call-template name="summary-row">
           <xsl:with-param name="label" select="label"/>
+          <xsl:with-param name="label-lang" select="label/@lang"/>
           <xsl:with-param name="value">
             <xsl:apply-templates select="." mode="said"/>
           </xsl:with-param>
+          <xsl:with-param name="lang" select="answer/@lang"/>
           <xsl:with-param name="change"
               select="concat($at, '/questions#questions-q', id)"/>
         </xsl:call-template>

@@ -11,14 +11,14 @@
   </xsl:template>
 
   <xsl:template match="page/case-found" mode="title">
-    <xsl:value-of select="category"/>
+    <xsl:apply-templates select="category" mode="text"/>
   </xsl:template>
 
   <xsl:template match="page/case-found" mode="heading">
     <xsl:param name="title"/>
     <p class="caption"><xsl:apply-templates select="reference"
         mode="reference"/></p>
-    <h1><xsl:value-of select="$title"/></h1>
+    <h1><xsl:copy-of select="$title"/></h1>
     <p><xsl:apply-templates select="status" mode="tag"/></p>
   </xsl:template>
 
@@ -35,6 +35,7 @@
       <xsl:call-template name="summary-row">
         <xsl:with-param name="label" select="a:say('service.department')"/>
         <xsl:with-param name="value" select="department"/>
+        <xsl:with-param name="lang" select="department/@lang"/>
       </xsl:call-template>
       <xsl:call-template name="summary-row">
         <xsl:with-param name="label" select="a:say('case.opened')"/>

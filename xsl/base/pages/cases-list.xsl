@@ -12,8 +12,8 @@
         <ul>
           <xsl:for-each select="draft">
             <li>
-              <a href="{$base}/drafts/{id}/details"><xsl:value-of
-                  select="category"/></a>
+              <a href="{$base}/drafts/{id}/details"><xsl:apply-templates
+                  select="category" mode="text"/></a>
               <xsl:text> </xsl:text>
               <span class="hint"><xsl:apply-templates select="changed_at"
                   mode="ago"/></span>
@@ -59,11 +59,11 @@
         <xsl:for-each select="case">
           <tr>
             <th scope="row">
-              <a href="{$base}/cases/{id}"><xsl:value-of
-                  select="category"/></a>
+              <a href="{$base}/cases/{id}"><xsl:apply-templates
+                  select="category" mode="text"/></a>
               <xsl:if test="location">
-                <span class="hint" dir="auto"><xsl:value-of
-                    select="location"/></span>
+                <span class="hint" dir="auto"><xsl:apply-templates
+                    select="location" mode="text"/></span>
               </xsl:if>
             </th>
             <td data-label="{$reference}" class="nowrap"><xsl:apply-templates

@@ -6,7 +6,7 @@
     xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
 
   <xsl:template match="page/service" mode="title">
-    <xsl:value-of select="name"/>
+    <xsl:apply-templates select="name" mode="text"/>
   </xsl:template>
 
   <xsl:template match="page/service" mode="back">
@@ -18,12 +18,16 @@
 
   <xsl:template match="page/service">
     <xsl:if test="description">
-      <p class="lede prose"><xsl:value-of select="description"/></p>
+      <p class="lede prose">
+        <xsl:apply-templates select="description/@lang" mode="lang"/>
+        <xsl:value-of select="description"/>
+      </p>
     </xsl:if>
     <dl class="summary">
       <xsl:call-template name="summary-row">
         <xsl:with-param name="label" select="a:say('service.department')"/>
         <xsl:with-param name="value" select="department"/>
+        <xsl:with-param name="lang" select="department/@lang"/>
       </xsl:call-template>
       <xsl:if test="target_hours">
         <xsl:call-template name="summary-row">

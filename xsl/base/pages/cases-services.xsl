@@ -20,12 +20,12 @@
   <xsl:template match="services/branch">
     <section class="branch">
       <xsl:if test="name">
-        <h2><xsl:value-of select="name"/></h2>
+        <h2><xsl:apply-templates select="name" mode="text"/></h2>
       </xsl:if>
       <ul>
         <xsl:for-each select="service">
-          <li><a href="{$base}/services/{id}"><xsl:value-of
-              select="name"/></a></li>
+          <li><a href="{$base}/services/{id}"><xsl:apply-templates
+              select="name" mode="text"/></a></li>
         </xsl:for-each>
       </ul>
     </section>

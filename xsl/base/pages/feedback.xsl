@@ -8,7 +8,7 @@
   <xsl:template match="page/feedback" mode="heading">
     <xsl:param name="title"/>
     <p class="caption">
-      <xsl:value-of select="category"/>
+      <xsl:apply-templates select="category" mode="text"/>
       <xsl:text> </xsl:text>
       <xsl:apply-templates select="reference" mode="reference"/>
     </p>

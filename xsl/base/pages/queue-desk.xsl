@@ -6,14 +6,14 @@
     xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
 
   <xsl:template match="page/desk" mode="title">
-    <xsl:value-of select="category"/>
+    <xsl:apply-templates select="category" mode="text"/>
   </xsl:template>
 
   <xsl:template match="page/desk" mode="heading">
     <xsl:param name="title"/>
     <p class="caption"><xsl:apply-templates select="reference"
         mode="reference"/></p>
-    <h1><xsl:value-of select="$title"/></h1>
+    <h1><xsl:copy-of select="$title"/></h1>
     <p>
       <xsl:apply-templates select="status" mode="tag"/>
       <xsl:if test="overdue = 1">

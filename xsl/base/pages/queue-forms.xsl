@@ -16,7 +16,7 @@
       page/ask-citizen | page/resolve | page/take" mode="heading">
     <xsl:param name="title"/>
     <p class="caption">
-      <xsl:value-of select="category"/>
+      <xsl:apply-templates select="category" mode="text"/>
       <xsl:text> </xsl:text>
       <xsl:apply-templates select="reference" mode="reference"/>
     </p>

@@ -40,14 +40,14 @@
         <xsl:for-each select="case">
           <tr>
             <th scope="row">
-              <a href="{$base}/queue/{id}"><xsl:value-of
-                  select="category"/></a>
+              <a href="{$base}/queue/{id}"><xsl:apply-templates
+                  select="category" mode="text"/></a>
               <span class="hint"><xsl:apply-templates select="reference"
                   mode="reference"/></span>
-              <span class="hint" dir="auto"><xsl:value-of
-                  select="location"/></span>
-              <span class="hint" dir="auto"><xsl:value-of
-                  select="excerpt"/></span>
+              <span class="hint" dir="auto"><xsl:apply-templates
+                  select="location" mode="text"/></span>
+              <span class="hint" dir="auto"><xsl:apply-templates
+                  select="excerpt" mode="text"/></span>
             </th>
             <td data-label="{$status}"><xsl:apply-templates
                 select="status" mode="tag"/></td>

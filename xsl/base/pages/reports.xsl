@@ -94,8 +94,10 @@
           <xsl:for-each select="line">
             <xsl:variable name="line" select="."/>
             <tr>
-              <th scope="row"><xsl:apply-templates select="name"
-                  mode="label"/></th>
+              <th scope="row">
+                <xsl:apply-templates select="name/@lang" mode="lang"/>
+                <xsl:apply-templates select="name" mode="label"/>
+              </th>
               <xsl:for-each select="$figures">
                 <td class="number"><xsl:apply-templates
                     select="$line/*[name() = current()]" mode="figure"/></td>

@@ -1,0 +1,25 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Text that people wrote. Where it is in another language than the page,
+     its element bears lang, and so must what it becomes. -->
+<!-- SPDX-License-Identifier: ISC -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <!-- As part of something: <xsl:apply-templates select="category"
+       mode="text"/>. -->
+  <xsl:template match="*" mode="text">
+    <xsl:value-of select="."/>
+  </xsl:template>
+
+  <xsl:template match="*[@lang]" mode="text">
+    <span lang="{@lang}" dir="auto"><xsl:value-of select="."/></span>
+  </xsl:template>
+
+  <!-- Of an element that holds nothing else: <p><xsl:apply-templates
+       select="body/@lang" mode="lang"/>…</p>. -->
+  <xsl:template match="@lang" mode="lang">
+    <xsl:attribute name="lang"><xsl:value-of select="."/></xsl:attribute>
+    <xsl:attribute name="dir">auto</xsl:attribute>
+  </xsl:template>
+
+</xsl:stylesheet>

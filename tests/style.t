@@ -10,7 +10,8 @@ makefiles="Makefile.am configure.ac $(find modules conf tests -name '*.am')"
 dressing=$(find xsl -name '*.css' -o -name '*.xml')
 
 long_files() {
-	wc -l $programs $sheets $scripts | awk '$2 != "total" && $1 > 300' |
+	wc -l $programs $sheets $schemas $scripts |
+	    awk '$2 != "total" && $1 > 300' |
 	    grep -v ' sql/'
 }
 none 'no file of code is over 300 lines' long_files
@@ -42,21 +43,22 @@ wide_lines() {
 none 'no line of code is over 80 columns' wide_lines
 
 blank_ends() {
-	grep -nE '[ 	]+$' $programs $tests $queries $sheets $scripts \
-	    $makefiles $dressing
+	grep -nE '[ 	]+$' $programs $tests $queries $sheets $schemas \
+	    $scripts $makefiles $dressing
 }
 none 'no line ends in blanks' blank_ends
 
 # What is only read by a test is data.
 unlicensed() {
 	grep -L 'SPDX-License-Identifier: ' $programs $tests $queries \
-	    $sheets $scripts $makefiles $dressing
+	    $sheets $schemas $scripts $makefiles $dressing
 }
 none 'every file says its licence' unlicensed
 
 undone() {
 	grep -nwE 'TODO|FIXME|XXX|HACK' $programs $tests $queries $sheets \
-	    $scripts $makefiles $dressing | grep -v '^tests/style.t:'
+	    $schemas $scripts $makefiles $dressing |
+	    grep -v '^tests/style.t:'
 }
 none 'nothing is left undone' undone
 

@@ -1,5 +1,5 @@
 /* pages.c: aedile pages: draw the error pages that nginx shows by itself, in
- * every language, so that they need no program. */
+ * every language, as HTML and as documents, so that they need no program. */
 /* SPDX-License-Identifier: ISC */
 #include "aedile.h"
 
@@ -31,13 +31,13 @@ make_folder(const char *path)
 }
 
 static void
-write_page(const char *path, const char *html, size_t len)
+write_page(const char *path, const char *text, size_t len)
 {
 	FILE *f = fopen(path, "we");
 
 	if (!f)
 		log_die("%s: %s", path, strerror(errno));
-	fwrite(html, 1, len, f);
+	fwrite(text, 1, len, f);
 	if (ferror(f) | fclose(f))
 		log_die("%s: %s", path, strerror(errno));
 }
@@ -74,14 +74,17 @@ static void
 draw(struct press *press, const char *language, int status)
 {
 	struct pool *pool = press->cmd->pool;
-	const char *html;
+	const char *path = pool_print(pool, "%s/%s/%d", press->folder,
+	    language, status), *text;
+	struct _xmlDoc *doc;
 	size_t len;
 
 	theme_begin();
-	html = theme_apply(press->theme,
-	    page_doc(notice(press, language, status)), pool, &len);
-	write_page(pool_print(pool, "%s/%s/%d.html", press->folder, language,
-	    status), html, len);
+	doc = page_doc(notice(press, language, status));
+	text = theme_source(doc, pool, &len);
+	write_page(pool_print(pool, "%s.xml", path), text, len);
+	text = theme_apply(press->theme, doc, pool, &len);
+	write_page(pool_print(pool, "%s.html", path), text, len);
 	theme_done();
 }
 

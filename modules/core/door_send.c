@@ -107,12 +107,25 @@ allowed(const struct request *rq)
 	return rq->method == POST ? "GET, HEAD" : "GET, HEAD, POST";
 }
 
+/* Who asked for /cases.xml is led on to a document, too. */
+static const char *
+location(const struct request *rq)
+{
+	const char *to = rq->reply->location, *prefix = rq->site->prefix;
+	size_t path = to ? strcspn(to, "?#") : 0;
+
+	if (!to || !rq->as_xml)
+		return to;
+	return pool_print(rq->pool, "%.*s%s.xml%s", (int)path, to,
+	    path == strlen(prefix) + 1 ? "index" : "", to + path);
+}
+
 static void
 put_rest(struct head *head, const struct request *rq, int status)
 {
 	const struct reply *reply = rq->reply;
 
-	put(head, "Location", reply->location);
+	put(head, "Location", location(rq));
 	for (size_t i = 0; i < reply->cookie_count; i++)
 		put(head, "Set-Cookie", reply->cookies[i]);
 	put(head, "X-Accel-Redirect", reply->accel);
@@ -121,7 +134,7 @@ put_rest(struct head *head, const struct request *rq, int status)
 		put_number(head, "Retry-After", reply->retry_after);
 	if (status == 405)
 		put(head, "Allow", allowed(rq));
-	if (rq->who.id)
+	if (rq->who.id || rq->as_xml)
 		put(head, "X-Robots-Tag", "noindex");
 	/* It clears the whole origin, of which a prefix is only a part. */
 	if (reply->clear_site && !*rq->site->prefix)
@@ -138,7 +151,13 @@ page_body(struct house *house, struct request *rq)
 {
 	struct body out = { .bytes = "" };
 
-	if (frame_wants_xml(rq->accept)) {
+	/*
+	 * The document has the csrf tokens and keys of its forms, as the HTML
+	 * has: a program that acts for a person needs them. A foreign page
+	 * cannot read either (same origin, no CORS header), nor embed it
+	 * (Cross-Origin-Resource-Policy, frame-ancestors).
+	 */
+	if (rq->as_xml || frame_wants_xml(rq->accept)) {
 		out.type = "application/xml; charset=utf-8";
 		out.bytes = theme_source(page_doc(rq->page), rq->pool,
 		    &out.length);

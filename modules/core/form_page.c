@@ -56,6 +56,22 @@ page_words(struct page *pg, struct pool *pool, const char *words)
 	}
 }
 
+/* What a person picks from; a query may know more, for its handler alone. */
+static void
+page_options(struct page *pg, struct rows *rows)
+{
+	while (rows_next(rows)) {
+		page_open(pg, "option");
+		for (size_t c = 0; c < rows_columns(rows); c++) {
+			const char *name = rows_name(rows, c);
+
+			if (!strcmp(name, "value") || !strcmp(name, "label"))
+				page_cell(pg, name, rows, name);
+		}
+		page_close(pg);
+	}
+}
+
 /* The newest offer for a field, or NULL. */
 static const struct offer *
 offer_for(const struct request *rq, const char *field)
@@ -117,7 +133,7 @@ page_field(struct page *pg, const struct form *form, const struct field *f,
 	page_text_in(pg, "label", f->label, f->label_language);
 	page_text_in(pg, "hint", f->hint, f->hint_language);
 	if (rows)
-		page_rows(pg, "option", rows);
+		page_options(pg, rows);
 	else if (f->among)
 		page_words(pg, rq->pool, f->among);
 	page_close(pg);

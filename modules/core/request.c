@@ -34,6 +34,19 @@ read_method(struct request *rq, char **env)
 	return rq->method ? 0 : 405;
 }
 
+/* "/cases/7.xml" is the document of "/cases/7", and "/index.xml" that of "/".
+ * One that is all suffix has no page. */
+static bool
+take_suffix(char *path)
+{
+	size_t len = strlen(path), suffix = strlen(".xml");
+
+	if (len <= suffix || strcmp(path + len - suffix, ".xml") != 0)
+		return false;
+	path[strcmp(path, "/index.xml") == 0 ? 1 : len - suffix] = '\0';
+	return true;
+}
+
 /* Each page has one address, so "/cases/", "//cases" and "/./cases" have
  * none; nor has what nginx would not have made plain. */
 static int
@@ -42,6 +55,7 @@ read_path(struct request *rq, char **env)
 	const char *path = env_text(env, "PATH_INFO");
 	const char *prefix = rq->site->prefix;
 	size_t len = strlen(prefix);
+	char *plain;
 
 	if (strlen(path) > PATH_MOST || strncmp(path, prefix, len) != 0)
 		return 404;
@@ -55,7 +69,9 @@ read_path(struct request *rq, char **env)
 	for (const char *at = path; (at = strchr(at, '/')); at++)
 		if (at[1] == '/' || at[1] == '.' || (!at[1] && at != path))
 			return 404;
-	rq->path = pool_text(rq->pool, path);
+	plain = pool_text(rq->pool, path);
+	rq->as_xml = take_suffix(plain);
+	rq->path = plain;
 	return 0;
 }
 

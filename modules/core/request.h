@@ -73,6 +73,7 @@ struct request {
 	enum method		 method;
 	bool			 head;		/* a GET without a body */
 	const char		*path;		/* below the site's prefix */
+	bool			 as_xml;	/* .xml stood behind it */
 	struct pairs		 query, body, cookies;
 	struct uploads		 uploads;
 	const char		*address;	/* the client's, from nginx */
@@ -105,9 +106,10 @@ struct source {
 
 /*
  * Fill rq, whose pool, conf, site and routes are set, from src: method, path
- * (PATH_INFO, which nginx has decoded once, less the site's prefix), query,
- * our own cookies, body. Bodies are urlencoded or, for a form with a file
- * field, multipart streamed to disk; no body is read that no route waits for.
+ * (PATH_INFO, which nginx has decoded once, less the site's prefix, and less
+ * .xml behind it), query, our own cookies, body. Bodies are urlencoded or, for
+ * a form with a file field, multipart streamed to disk; no body is read that
+ * no route waits for.
  * 0, or the HTTP status of the refusal: 400, 404 (no route, outside the
  * prefix, a slash at the end, an empty segment or one that starts with a
  * dot), 405, 411, 413, 415, 503 (no room for uploads). rq->id is set in any

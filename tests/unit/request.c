@@ -94,6 +94,35 @@ path_is_told_below_the_prefix(void **state)
 }
 
 static void
+path_may_ask_for_the_document(void **state)
+{
+	static const struct {
+		const char *path, *plain;
+		bool xml;
+	} cases[] = {
+		{ "/cases/7.xml", "/cases/7", true },
+		{ "/cases.xml", "/cases", true },
+		{ "/index.xml", "/", true },
+		{ "/cases/index.xml", "/cases/index", true },
+		{ "/cases/7.xml.xml", "/cases/7.xml", true },
+		{ "/cases/7", "/cases/7", false },
+		{ "/cases/7.XML", "/cases/7.XML", false },
+		{ "/cases/7xml", "/cases/7xml", false },
+		{ "/xml", "/xml", false },
+	};
+	struct ask *a = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		a->rq.as_xml = false;
+		assert_int_equal(ask_get(a, cases[i].path, ""), 0);
+		assert_string_equal(a->rq.path, cases[i].plain);
+		assert_int_equal(a->rq.as_xml, cases[i].xml);
+	}
+	assert_int_equal(ask_get(a, "/.xml", ""), 404);
+	assert_int_equal(ask_get(a, "/cases/.xml", ""), 404);
+}
+
+static void
 query_is_decoded_once(void **state)
 {
 	struct ask *a = *state;
@@ -233,6 +262,7 @@ main(void)
 		ASK(path_is_not_decoded_again),
 		ASK(path_has_an_end),
 		ASK_PREFIXED(path_is_told_below_the_prefix),
+		ASK(path_may_ask_for_the_document),
 		ASK(query_is_decoded_once),
 		ASK(query_that_is_ill_formed_is_refused),
 		ASK(odd_characters_in_a_value_are_marked),

@@ -20,6 +20,7 @@
         <xsl:if test="$label-lang != ''">
           <xsl:attribute name="lang"><xsl:value-of
               select="$label-lang"/></xsl:attribute>
+          <xsl:attribute name="dir">auto</xsl:attribute>
         </xsl:if>
         <xsl:value-of select="$label"/>
       </dt>

@@ -22,7 +22,7 @@ hear(void *arg, const struct remark *r)
 {
 	struct check *c = arg;
 
-	faults_add(c->faults, r->file, r->line, "%s", r->text);
+	faults_add_of(c->faults, r->file, r->line, r->what, r->text);
 }
 
 static void

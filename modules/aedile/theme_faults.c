@@ -92,17 +92,21 @@ same(const struct fault *a, const char *file, long line, const char *text)
 	    strcmp(a->text, text) == 0;
 }
 
-void
-faults_add(struct faults *f, const char *file, long line, const char *fmt,
-	...)
+static const char *
+place(struct faults *f, const char *what)
 {
-	struct fault **at, *new;
-	const char *text;
-	va_list ap;
+	if (!what || !f->where)
+		return pool_text(f->pool, what ? what : f->where ? f->where :
+		    "");
+	return pool_print(f->pool, "%s in %s", what, f->where);
+}
 
-	va_start(ap, fmt);
-	text = pool_vprint(f->pool, fmt, ap);
-	va_end(ap);
+void
+faults_add_of(struct faults *f, const char *file, long line,
+	const char *what, const char *text)
+{
+	struct fault **at;
+
 	if (!file)
 		split(f->pool, &file, &line, &text);
 	if (!file)
@@ -112,11 +116,22 @@ faults_add(struct faults *f, const char *file, long line, const char *fmt,
 			(*at)->more++;
 			return;
 		}
-	new = *at = pool_alloc(f->pool, sizeof(*new));
-	*new = (struct fault){ .file = pool_text(f->pool, file),
-		.text = text, .line = line,
-		.where = f->where ? pool_text(f->pool, f->where) : NULL };
+	*at = pool_alloc(f->pool, sizeof(**at));
+	**at = (struct fault){ .file = pool_text(f->pool, file),
+		.text = pool_text(f->pool, text), .line = line,
+		.where = place(f, what) };
 	f->count++;
+}
+
+void
+faults_add(struct faults *f, const char *file, long line, const char *fmt,
+	...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	faults_add_of(f, file, line, NULL, pool_vprint(f->pool, fmt, ap));
+	va_end(ap);
 }
 
 static int
@@ -145,20 +160,24 @@ sorted(const struct faults *f)
 	return list;
 }
 
+static void
+print(const struct faults *f, const struct fault *fault)
+{
+	if (*fault->file)
+		printf("%s%s:%ld: ", f->top, fault->file, fault->line);
+	fputs(fault->text, stdout);
+	if (*fault->where && fault->more)
+		printf(" (%s, and %zu more)", fault->where, fault->more);
+	else if (*fault->where)
+		printf(" (%s)", fault->where);
+	putchar('\n');
+}
+
 void
 faults_print(struct faults *f)
 {
-	const struct fault **list = sorted(f);
-
-	for (; *list; list++) {
-		if (*(*list)->file)
-			printf("%s%s:%ld: ", f->top, (*list)->file,
-			    (*list)->line);
-		printf("%s", (*list)->text);
-		if ((*list)->where)
-			printf(" (%s)", (*list)->where);
-		putchar('\n');
-	}
+	for (const struct fault **list = sorted(f); *list; list++)
+		print(f, *list);
 }
 
 size_t

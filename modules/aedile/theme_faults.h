@@ -18,6 +18,9 @@ void faults_in(struct faults *, const char *where);
  * is. Said before of the same line: nothing new. */
 void faults_add(struct faults *, const char *file, long line,
 	const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+/* The same of one among many, which are one fault; what may be NULL. */
+void faults_add_of(struct faults *, const char *file, long line,
+	const char *what, const char *text);
 
 /* Print them by file and line, one a line. */
 void faults_print(struct faults *);

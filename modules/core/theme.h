@@ -34,6 +34,8 @@ struct remark {
 	const char	*file;		/* from the xsl folder on */
 	long		 line;
 	const char	*text;		/* a sentence, without its full stop */
+	const char	*what;		/* one of many that it is true of: a
+					   field's name; or NULL */
 };
 typedef void remark_fn(void *arg, const struct remark *);
 

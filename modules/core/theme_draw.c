@@ -172,7 +172,7 @@ write_page(struct drawing *d)
 	if (!d->html.text)
 		refuse(d, "it makes too long a page");
 	else if (d->speaking.proof)
-		proof_page(d->speaking.proof, d->speaking.language, d->doc,
+		proof_page(d->speaking.proof, &d->speaking, d->doc,
 		    d->result);
 }
 

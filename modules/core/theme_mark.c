@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include <libxml/tree.h>
+#include <libxslt/pattern.h>
 #include <libxslt/xsltInternals.h>
 
+#include "html_model.h"
 #include "theme_check.h"
 #include "theme_load.h"
 
@@ -73,15 +75,15 @@ proof_mark(const struct theme_load *load, xmlDoc *sheet)
 	}
 }
 
-static void
-tell(const struct proof *proof, const char *file, long line, const char *fmt,
-	va_list ap)
+static void __attribute__((format(printf, 5, 0)))
+tell(const struct proof *proof, const char *file, long line, const char *what,
+	const char *fmt, va_list ap)
 {
 	char text[700];
 
 	vsnprintf(text, sizeof(text), fmt, ap);
 	text[strcspn(text, "\n")] = '\0';
-	proof->hear(proof->arg, &(struct remark){ file, line, text });
+	proof->hear(proof->arg, &(struct remark){ file, line, text, what });
 }
 
 /* What was copied from the document bears no mark: who holds it does. */
@@ -97,21 +99,40 @@ place_of(const xmlNode *made)
 	return place;
 }
 
+static void __attribute__((format(printf, 4, 0)))
+tell_made(const struct proof *proof, const xmlNode *made, const char *what,
+	const char *fmt, va_list ap)
+{
+	char *place = (char *)place_of(made);
+	char *colon = place ? strrchr(place, ':') : NULL;
+
+	if (colon)
+		*colon = '\0';
+	tell(proof, colon ? place : NULL,
+	    colon ? strtol(colon + 1, NULL, 10) : 0, what, fmt, ap);
+	xmlFree(place);
+}
+
 void
 proof_tell(const struct proof *proof, const xmlNode *made, const char *fmt,
 	...)
 {
-	char *place = (char *)place_of(made);
-	char *colon = place ? strrchr(place, ':') : NULL;
 	va_list ap;
 
-	if (colon)
-		*colon = '\0';
 	va_start(ap, fmt);
-	tell(proof, colon ? place : NULL,
-	    colon ? strtol(colon + 1, NULL, 10) : 0, fmt, ap);
+	tell_made(proof, made, NULL, fmt, ap);
 	va_end(ap);
-	xmlFree(place);
+}
+
+void
+proof_tell_of(const struct proof *proof, const xmlNode *made,
+	const char *what, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	tell_made(proof, made, what, fmt, ap);
+	va_end(ap);
 }
 
 void
@@ -124,8 +145,23 @@ proof_tell_sheet(const struct proof *proof, const xmlNode *node,
 	va_start(ap, fmt);
 	tell(proof, known ? theme_load_brief(proof->load,
 	    (const char *)node->doc->URL) : NULL,
-	    known ? xmlGetLineNo(node) : 0, fmt, ap);
+	    known ? xmlGetLineNo(node) : 0, NULL, fmt, ap);
 	va_end(ap);
+}
+
+const xmlNode *
+proof_template(xsltTransformContext *ctx, xmlDoc *page)
+{
+	xmlNode *root = xmlDocGetRootElement(page), *node;
+	xsltTemplate *template = NULL;
+
+	node = root ? xmlFirstElementChild(root) : NULL;
+	while (node && html_among("site actor notice-bar",
+	    (const char *)node->name))
+		node = xmlNextElementSibling(node);
+	if (node)
+		template = xsltGetTemplate(ctx, node, NULL);
+	return template ? template->elem : NULL;
 }
 
 void

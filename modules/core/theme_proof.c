@@ -6,7 +6,9 @@
 
 #include <libxml/tree.h>
 
+#include "theme_proof_form.h"
 #include "theme_proof_tree.h"
+#include "theme_say.h"
 #include "words.h"
 
 static const xmlNode *
@@ -87,7 +89,7 @@ check_zoom(const struct proof *proof, const xmlNode *top)
 }
 
 void
-proof_page(const struct proof *proof, const struct language *lang,
+proof_page(const struct proof *proof, const struct speaking *speaking,
 	xmlDoc *page, xmlDoc *made)
 {
 	xmlNode *top = xmlDocGetRootElement(made);
@@ -102,9 +104,10 @@ proof_page(const struct proof *proof, const struct language *lang,
 	if (main)
 		check_skip(proof, top, main);
 	if (title)
-		check_title(proof, lang, root, title);
+		check_title(proof, speaking->language, root, title);
 	check_zoom(proof, top);
 	proof_html(proof, top);
 	proof_ids(proof, top);
 	proof_names(proof, top);
+	proof_forms(proof, speaking, root, top);
 }

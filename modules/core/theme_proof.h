@@ -11,7 +11,7 @@
 struct _xmlDoc;
 struct _xmlNode;
 struct _xsltTransformContext;
-struct language;
+struct speaking;
 struct theme_load;
 
 struct proof {
@@ -27,6 +27,10 @@ void proof_mark(const struct theme_load *, struct _xmlDoc *sheet);
 /* Something is wrong with an element that was made. */
 void proof_tell(const struct proof *, const struct _xmlNode *made,
 	const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* The same, of one among many that this line makes: they are one fault. */
+void proof_tell_of(const struct proof *, const struct _xmlNode *made,
+	const char *what, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
 /* Something is wrong with an instruction of a sheet; NULL: with none. */
 void proof_tell_sheet(const struct proof *, const struct _xmlNode *,
 	const char *fmt, ...) __attribute__((format(printf, 3, 4)));
@@ -36,8 +40,12 @@ void proof_tell_sheet(const struct proof *, const struct _xmlNode *,
 void proof_message(const struct proof *, struct _xsltTransformContext *,
 	const char *said);
 
+/* The template that the page's own element has got. */
+const struct _xmlNode *proof_template(struct _xsltTransformContext *,
+	struct _xmlDoc *page);
+
 /* Look at a page: the document, and the tree that was made of it. */
-void proof_page(const struct proof *, const struct language *,
+void proof_page(const struct proof *, const struct speaking *,
 	struct _xmlDoc *page, struct _xmlDoc *made);
 
 #endif

@@ -42,8 +42,8 @@ check_list(const struct proof *proof, xmlHashTable *ids, const xmlNode *node,
 		length = strcspn(at, " \t\n");
 		snprintf(id, sizeof(id), "%.*s", (int)length, at);
 		if (length && !xmlHashLookup(ids, (const xmlChar *)id))
-			proof_tell(proof, node, "%s=\"%s\" on <%s> leads "
-			    "nowhere: no element has this id", name, id,
+			proof_tell_of(proof, node->parent, id, "%s of a <%s> "
+			    "leads nowhere: no element has this id", name,
 			    (const char *)node->name);
 	}
 }

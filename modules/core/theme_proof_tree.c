@@ -56,6 +56,16 @@ tree_above(const xmlNode *node, const char *names)
 }
 
 xmlNode *
+tree_child(const xmlNode *parent, const char *name)
+{
+	xmlNode *node = parent->children;
+
+	while (node && !tree_is(node, name))
+		node = node->next;
+	return node;
+}
+
+xmlNode *
 tree_first(const xmlNode *top, const char *name)
 {
 	xmlNode *node = tree_next(top, top);

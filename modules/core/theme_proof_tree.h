@@ -19,6 +19,8 @@ struct _xmlNode *tree_past(const struct _xmlNode *top,
 bool tree_is(const struct _xmlNode *, const char *name);
 /* The nearest element above with one of these names, or NULL. */
 struct _xmlNode *tree_above(const struct _xmlNode *, const char *names);
+/* The first child of this name, or NULL. */
+struct _xmlNode *tree_child(const struct _xmlNode *, const char *name);
 /* The first element below, of this name, or NULL. */
 struct _xmlNode *tree_first(const struct _xmlNode *, const char *name);
 /* The first element anywhere below whose attribute has this value. */

@@ -150,6 +150,8 @@ theme_run(xsltStylesheet *sheet, xmlDoc *doc, struct speaking *speaking,
 	xmlSetStructuredErrorFunc(&said, hear_error);
 	if (theme_say(ctx, speaking))
 		result = transform(ctx, doc);
+	if (result && speaking->proof)
+		speaking->template = proof_template(ctx, doc);
 	if (!result && !*text)
 		hear(&said, ctx->state == XSLT_STATE_STOPPED ?
 		    "it ran too long" : "it failed");

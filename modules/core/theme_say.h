@@ -15,6 +15,7 @@ struct speaking {
 	const struct language	*language;
 	const char		*now;		/* UTC */
 	const struct proof	*proof;		/* NULL: the log hears all */
+	const struct _xmlNode	*template;	/* the page's, for the proof */
 	const char		*base;		/* before every path */
 	struct assets		*assets;	/* NULL: by their own names */
 };

@@ -22,4 +22,16 @@
     <xsl:attribute name="dir">auto</xsl:attribute>
   </xsl:template>
 
+  <!-- sentence: words that bear {at}, and what stands there instead: markup
+       that words cannot have, where each language wants it. -->
+  <xsl:template name="sentence">
+    <xsl:param name="words"/>
+    <xsl:param name="at"/>
+    <xsl:param name="content"/>
+    <xsl:variable name="mark" select="concat('{', $at, '}')"/>
+    <xsl:value-of select="substring-before($words, $mark)"/>
+    <xsl:copy-of select="$content"/>
+    <xsl:value-of select="substring-after($words, $mark)"/>
+  </xsl:template>
+
 </xsl:stylesheet>

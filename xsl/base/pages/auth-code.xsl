@@ -13,9 +13,13 @@
 
   <xsl:template match="page/code">
     <p class="lede">
-      <xsl:value-of select="a:say('code.sent')"/>
-      <xsl:text> </xsl:text>
-      <strong><bdi><xsl:value-of select="email"/></bdi></strong>
+      <xsl:call-template name="sentence">
+        <xsl:with-param name="words" select="a:say('code.sent')"/>
+        <xsl:with-param name="at" select="'email'"/>
+        <xsl:with-param name="content">
+          <strong><bdi><xsl:value-of select="email"/></bdi></strong>
+        </xsl:with-param>
+      </xsl:call-template>
     </p>
     <xsl:apply-templates select="form[@name = 'code']"/>
     <h2><xsl:value-of select="a:say('code.missing')"/></h2>

@@ -31,8 +31,14 @@
     <p>
       <xsl:value-of select="a:say('terms.5')"/>
       <xsl:if test="/page/site/contact != ''">
-        <xsl:value-of select="concat(' ', a:say('terms.write'), ' ')"/>
-        <xsl:apply-templates select="/page/site/contact" mode="link"/>
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="sentence">
+          <xsl:with-param name="words" select="a:say('terms.write')"/>
+          <xsl:with-param name="at" select="'contact'"/>
+          <xsl:with-param name="content">
+            <xsl:apply-templates select="/page/site/contact" mode="link"/>
+          </xsl:with-param>
+        </xsl:call-template>
       </xsl:if>
     </p>
   </xsl:template>

@@ -127,7 +127,7 @@
         <xsl:with-param name="label" select="a:say('draft-files.title')"/>
         <xsl:with-param name="value">
           <xsl:for-each select="file">
-            <xsl:if test="position() &gt; 1">, </xsl:if>
+            <xsl:if test="position() &gt; 1"><xsl:text>&#10;</xsl:text></xsl:if>
             <xsl:value-of select="name"/>
           </xsl:for-each>
         </xsl:with-param>
@@ -139,10 +139,11 @@
           string(department))"/>
       <xsl:if test="target_hours">
         <xsl:text> </xsl:text>
-        <xsl:value-of select="a:say('draft-check.target')"/>
-        <xsl:text> </xsl:text>
-        <xsl:apply-templates select="target_hours" mode="span"/>
-        <xsl:text>.</xsl:text>
+        <xsl:variable name="span">
+          <xsl:apply-templates select="target_hours" mode="span"/>
+        </xsl:variable>
+        <xsl:value-of select="a:say('draft-check.target', 'span',
+            string($span))"/>
       </xsl:if>
     </p>
     <xsl:apply-templates select="form"/>

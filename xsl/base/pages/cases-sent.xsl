@@ -16,9 +16,13 @@
 
   <xsl:template match="page/case-sent">
     <p>
-      <xsl:value-of select="a:say('case-sent.mail')"/>
-      <xsl:text> </xsl:text>
-      <bdi><xsl:value-of select="email"/></bdi>
+      <xsl:call-template name="sentence">
+        <xsl:with-param name="words" select="a:say('case-sent.mail')"/>
+        <xsl:with-param name="at" select="'email'"/>
+        <xsl:with-param name="content">
+          <bdi><xsl:value-of select="email"/></bdi>
+        </xsl:with-param>
+      </xsl:call-template>
     </p>
     <h2><xsl:value-of select="a:say('case-sent.next')"/></h2>
     <p>
@@ -26,10 +30,14 @@
           string(department))"/>
       <xsl:if test="due_at">
         <xsl:text> </xsl:text>
-        <xsl:value-of select="a:say('case-sent.due')"/>
-        <xsl:text> </xsl:text>
-        <strong><xsl:apply-templates select="due_at" mode="date"/></strong>
-        <xsl:text>.</xsl:text>
+        <xsl:call-template name="sentence">
+          <xsl:with-param name="words" select="a:say('case-sent.due')"/>
+          <xsl:with-param name="at" select="'date'"/>
+          <xsl:with-param name="content">
+            <strong><xsl:apply-templates select="due_at"
+                mode="date"/></strong>
+          </xsl:with-param>
+        </xsl:call-template>
       </xsl:if>
     </p>
     <p><xsl:value-of select="a:say('case-sent.tell')"/></p>

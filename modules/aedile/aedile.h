@@ -92,6 +92,6 @@ void grants_compare(struct command *, struct db *, const struct program *,
 char **language_list(struct pool *, const struct conf *);
 
 verb_fn account, doctor, import, keys, migrate, nginx, pages, report, sweep,
-	theme;
+	theme, translations;
 
 #endif

@@ -193,6 +193,119 @@ SELECT c.id, IF(p.name IS NULL OR NOT EXISTS (SELECT 1 FROM category o
   FROM category c
   LEFT JOIN category p ON p.id = c.parent_id;
 
+-- translations: what staff wrote, and in :language. In the order in which a
+-- person reads it: the departments, then the catalogue as it is offered, each
+-- service with its questions, each question with its answers.
+
+-- name: texts
+SELECT 'department' AS thing, d.code, 'name' AS field, d.name AS original,
+       t.name AS translation, d.retired_at IS NOT NULL AS retired,
+       0 AS part, 0 AS at1, '' AS at2, 0 AS at3, d.code AS at4, 0 AS at5,
+       0 AS at6, 0 AS at7
+  FROM department d
+  LEFT JOIN department_text t
+    ON t.department_id = d.id AND t.language = :language
+ UNION ALL
+SELECT 'category', s.code, 'name', s.name, t.name, s.retired_at IS NOT NULL,
+       1, COALESCE(b.position, s.position), COALESCE(b.code, s.code),
+       IF(b.id IS NULL, -2147483648, s.position), s.code, 0, 0, 0
+  FROM category s
+  LEFT JOIN category b ON b.id = s.parent_id
+  LEFT JOIN category_text t
+    ON t.category_id = s.id AND t.language = :language
+ UNION ALL
+SELECT 'category', s.code, 'description', s.description, t.description,
+       s.retired_at IS NOT NULL, 1, COALESCE(b.position, s.position),
+       COALESCE(b.code, s.code), IF(b.id IS NULL, -2147483648, s.position),
+       s.code, 0, 0, 1
+  FROM category s
+  LEFT JOIN category b ON b.id = s.parent_id
+  LEFT JOIN category_text t
+    ON t.category_id = s.id AND t.language = :language
+ WHERE s.description <> ''
+ UNION ALL
+SELECT 'question', s.code, 'label', q.label, t.label,
+       s.retired_at IS NOT NULL OR q.retired_at IS NOT NULL, 1,
+       COALESCE(b.position, s.position), COALESCE(b.code, s.code),
+       s.position, s.code, 1 + q.position, q.id, -2147483648
+  FROM question q
+  JOIN category s ON s.id = q.category_id
+  LEFT JOIN category b ON b.id = s.parent_id
+  LEFT JOIN question_text t
+    ON t.question_id = q.id AND t.language = :language
+ UNION ALL
+SELECT 'question', s.code, 'hint', q.hint, t.hint,
+       s.retired_at IS NOT NULL OR q.retired_at IS NOT NULL, 1,
+       COALESCE(b.position, s.position), COALESCE(b.code, s.code),
+       s.position, s.code, 1 + q.position, q.id, -2147483647
+  FROM question q
+  JOIN category s ON s.id = q.category_id
+  LEFT JOIN category b ON b.id = s.parent_id
+  LEFT JOIN question_text t
+    ON t.question_id = q.id AND t.language = :language
+ WHERE q.hint <> ''
+ UNION ALL
+SELECT 'option', s.code, 'label', o.label, t.label,
+       s.retired_at IS NOT NULL OR q.retired_at IS NOT NULL
+       OR o.retired_at IS NOT NULL, 1,
+       COALESCE(b.position, s.position), COALESCE(b.code, s.code),
+       s.position, s.code, 1 + q.position, q.id, o.position
+  FROM question_option o
+  JOIN question q ON q.id = o.question_id
+  JOIN category s ON s.id = q.category_id
+  LEFT JOIN category b ON b.id = s.parent_id
+  LEFT JOIN question_option_text t
+    ON t.question_id = o.question_id AND t.value = o.value
+   AND t.language = :language
+ ORDER BY part, at1, at2, at3, at4, at5, at6, at7, original;
+
+-- A text is found by its code and its wording, to the letter: so a file goes
+-- from one machine to another, and a translation of what has been written
+-- anew since is refused.
+
+-- name: department_name_put
+INSERT INTO department_text (department_id, language, name)
+SELECT d.id, :language, ? FROM department d
+ WHERE d.code = ? AND d.name COLLATE utf8mb4_bin = ?
+ON DUPLICATE KEY UPDATE name = VALUES(name);
+
+-- name: category_name_put
+INSERT INTO category_text (category_id, language, name)
+SELECT s.id, :language, ? FROM category s
+ WHERE s.code = ? AND s.name COLLATE utf8mb4_bin = ?
+ON DUPLICATE KEY UPDATE name = VALUES(name);
+
+-- name: category_description_put
+INSERT INTO category_text (category_id, language, description)
+SELECT s.id, :language, ? FROM category s
+ WHERE s.code = ? AND s.description COLLATE utf8mb4_bin = ?
+ON DUPLICATE KEY UPDATE description = VALUES(description);
+
+-- name: question_label_put
+INSERT INTO question_text (question_id, language, label)
+SELECT q.id, :language, ?
+  FROM category s
+  JOIN question q ON q.category_id = s.id
+ WHERE s.code = ? AND q.label COLLATE utf8mb4_bin = ?
+ON DUPLICATE KEY UPDATE label = VALUES(label);
+
+-- name: question_hint_put
+INSERT INTO question_text (question_id, language, hint)
+SELECT q.id, :language, ?
+  FROM category s
+  JOIN question q ON q.category_id = s.id
+ WHERE s.code = ? AND q.hint COLLATE utf8mb4_bin = ?
+ON DUPLICATE KEY UPDATE hint = VALUES(hint);
+
+-- name: option_label_put
+INSERT INTO question_option_text (question_id, value, language, label)
+SELECT o.question_id, o.value, :language, ?
+  FROM category s
+  JOIN question q ON q.category_id = s.id
+  JOIN question_option o ON o.question_id = q.id
+ WHERE s.code = ? AND o.label COLLATE utf8mb4_bin = ?
+ON DUPLICATE KEY UPDATE label = VALUES(label);
+
 -- doctor: what the server is, what has run, what waits.
 
 -- name: server_settings

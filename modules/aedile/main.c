@@ -10,7 +10,7 @@ print_verbs(FILE *to)
 {
 	fputs("usage: aedile [--conf FILE] VERB [OPTION]...\n\n", to);
 	for (const struct verb *v = verbs; v->name; v++)
-		fprintf(to, "  %-10s %s\n", v->name, v->sentence);
+		fprintf(to, "  %-12s %s\n", v->name, v->sentence);
 	fputs("\naedile VERB --help says more of one.\n", to);
 }
 

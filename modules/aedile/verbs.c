@@ -89,5 +89,21 @@ const struct verb verbs[] = {
 	  "                that of aedile.conf, else the installed one\n"
 	  "  --from THEME  new: a layer on that theme instead of base\n",
 	  true },
+	{ "translations", translations,
+	  "missing [--all] [--language CODE] | read FILE",
+	  "list what staff wrote for translators, and read it back",
+	  "  missing    print CSV: a row for each name, description,\n"
+	  "             question and answer on offer that lacks a\n"
+	  "             translation, a column for each language; how many\n"
+	  "             are missing goes to standard error\n"
+	  "  read FILE  take what was filled in; - is standard input.\n"
+	  "             Empty cells change nothing. A row that fits no text\n"
+	  "             is told by its line, all others are taken\n\n"
+	  "Exit status: 0, or 3 where rows were refused.\n\n"
+	  "  --all            every text: what has all its translations\n"
+	  "                   too, and what is no longer offered\n"
+	  "  --language CODE  this one alone (es); else all that pages\n"
+	  "                   speak\n",
+	  false },
 	{ 0 }
 };

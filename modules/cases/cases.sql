@@ -710,7 +710,8 @@ SELECT a.name
 
 -- name: category_choices
 SELECT s.id AS value,
-       CONCAT_WS(' – ', COALESCE(bt.name, b.name),
+       CONCAT_WS(' – ', IF(st.name IS NULL, b.name,
+                           COALESCE(bt.name, b.name)),
                  COALESCE(st.name, s.name)) AS label,
        IF(st.name IS NULL, :site, NULL) AS `label@lang`
   FROM category s

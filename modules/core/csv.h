@@ -53,5 +53,7 @@ uint64_t csv_bytes(const struct csv *);
 /* One cell: quoted where it must be, and a formula (= + - @ first, where it
  * is no number) made harmless by an apostrophe. */
 void csv_write(FILE *, const char *cell);
+/* A cell as it was before csv_write(): without that apostrophe. */
+const char *csv_plain(const char *cell);
 
 #endif

@@ -30,6 +30,12 @@ is_formula(const char *s)
 	return false;
 }
 
+const char *
+csv_plain(const char *cell)
+{
+	return *cell == '\'' && is_formula(cell + 1) ? cell + 1 : cell;
+}
+
 /* RFC 4180 § 2; an apostrophe makes text of a formula. */
 void
 csv_write(FILE *out, const char *cell)

@@ -36,6 +36,6 @@ const char *studio_proof(struct studio *, remark_fn *hear, void *arg);
 
 /* What can stand behind "aedile theme". */
 typedef int tool_fn(struct studio *);
-tool_fn tool_check, tool_new;
+tool_fn tool_check, tool_new, tool_preview;
 
 #endif

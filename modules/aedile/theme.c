@@ -11,6 +11,7 @@ static const struct {
 } tools[] = {
 	{ "check", tool_check },
 	{ "new", tool_new },
+	{ "preview", tool_preview },
 };
 
 int

@@ -76,18 +76,24 @@ const struct verb verbs[] = {
 	  "Run it as the user of the programs.\n\n"
 	  "  --all  even when most files have no row in this database\n",
 	  false },
-	{ "theme", theme, "new|check NAME [--xsl FOLDER] [OPTION]...",
-	  "make a theme, and tell what is wrong with one",
+	{ "theme", theme, "new|check|preview NAME [OPTION]...",
+	  "make a theme, tell what is wrong with one, look at it",
 	  "  new NAME     make a layer in xsl/themes that works at once\n"
 	  "  check THEME  compile it as the portal does, draw every sample\n"
 	  "               page and letter in every language, and tell what\n"
-	  "               is wrong as FILE:LINE and a sentence\n\n"
+	  "               is wrong as FILE:LINE and a sentence\n"
+	  "  preview THEME  write every sample in every language as files\n"
+	  "               with a menu, to be opened in a browser\n\n"
 	  "THEME is its folder, or its name alone. No server, database or\n"
 	  "aedile.conf is needed. Exit status: 0 nothing wrong, 1 something.\n"
 	  "\n"
 	  "  --xsl FOLDER  the xsl folder; else the one here or above, else\n"
 	  "                that of aedile.conf, else the installed one\n"
-	  "  --from THEME  new: a layer on that theme instead of base\n",
+	  "  --from THEME  new: a layer on that theme instead of base\n"
+	  "  --to FOLDER   preview: there, instead of preview-THEME here\n"
+	  "  --language L  preview: in this language alone; may be repeated\n"
+	  "  --watch       preview: draw again at each save, until Ctrl-C;\n"
+	  "                the browser shows it by itself\n",
 	  true },
 	{ "translations", translations,
 	  "missing [--all] [--language CODE] | read FILE",

@@ -108,5 +108,13 @@ struct _xmlDoc *theme_document(struct pool *, const char *text, size_t length,
 /* Let a page or letter be in another language. */
 void theme_translate(const struct theme *, struct _xmlDoc *,
 	const char *language);
+/* Let a page's links and forms lead below another base. */
+void theme_rebase(struct _xmlDoc *page, const char *base);
+/* An attribute of <page> or <letter>; "" where it has none. In pool. */
+const char *theme_attribute(const struct _xmlDoc *page, const char *name,
+	struct pool *);
+
+/* A number that changes when any file of the xsl folder does. */
+unsigned long theme_stamp(const char *dir);
 
 #endif

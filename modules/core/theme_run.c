@@ -42,6 +42,7 @@ stop(int signal)
 	(void)signal;
 	if (running)
 		running->state = XSLT_STATE_STOPPED;
+	running = NULL;
 }
 
 void
@@ -126,7 +127,6 @@ transform(xsltTransformContext *ctx, xmlDoc *doc)
 	result = xsltApplyStylesheetUser(ctx->style, doc, NULL, NULL, NULL,
 	    ctx);
 	clock_set(0);
-	running = NULL;
 	/* One that was stopped, or failed, may still give half a page. */
 	if (ctx->state == XSLT_STATE_OK && !ctx->style->errors)
 		return result;
@@ -153,8 +153,9 @@ theme_run(xsltStylesheet *sheet, xmlDoc *doc, struct speaking *speaking,
 	if (result && speaking->proof)
 		speaking->template = proof_template(ctx, doc);
 	if (!result && !*text)
-		hear(&said, ctx->state == XSLT_STATE_STOPPED ?
-		    "it ran too long" : "it failed");
+		hear(&said, ctx->state != XSLT_STATE_STOPPED ? "it failed" :
+		    running ? "an xsl:message ended it" : "it ran too long");
+	running = NULL;
 	xmlSetStructuredErrorFunc(NULL, NULL);
 	xmlResetLastError();
 	xsltFreeTransformContext(ctx);

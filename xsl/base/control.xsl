@@ -7,6 +7,7 @@
 
   <xsl:template match="field" mode="control">
     <input type="text" value="{value}">
+      <xsl:call-template name="direction"/>
       <xsl:call-template name="control"/>
     </input>
   </xsl:template>
@@ -61,7 +62,8 @@
   </xsl:template>
 
   <xsl:template match="field[@kind = 'area']" mode="control">
-    <textarea rows="6" dir="auto">
+    <textarea rows="6">
+      <xsl:call-template name="direction"/>
       <xsl:call-template name="control"/>
       <xsl:value-of select="value"/>
     </textarea>
@@ -172,6 +174,14 @@
 
   <xsl:template match="option[label]" mode="words">
     <xsl:value-of select="label"/>
+  </xsl:template>
+
+  <!-- What is written turns its own way. An empty one would turn left to
+       right, whatever the page: there the page's way, and a style. -->
+  <xsl:template name="direction">
+    <xsl:if test="value != '' or not($rtl)">
+      <xsl:attribute name="dir">auto</xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <!-- What every control says of itself. -->

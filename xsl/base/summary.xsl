@@ -50,7 +50,7 @@
           <a href="{$base}{$change}">
             <xsl:value-of select="a:say('summary.change')"/>
             <xsl:text> </xsl:text>
-            <span class="unseen">
+            <span class="unseen" dir="auto">
               <xsl:if test="$label-lang != ''">
                 <xsl:attribute name="lang"><xsl:value-of
                     select="$label-lang"/></xsl:attribute>

@@ -8,7 +8,10 @@
   <!-- As part of something: <xsl:apply-templates select="category"
        mode="text"/>. -->
   <xsl:template match="*" mode="text">
-    <xsl:value-of select="."/>
+    <xsl:choose>
+      <xsl:when test="$rtl"><bdi><xsl:value-of select="."/></bdi></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="*[@lang]" mode="text">

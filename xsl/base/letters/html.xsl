@@ -19,8 +19,10 @@
         <title><xsl:value-of select="$subject"/></title>
       </head>
       <body bgcolor="{$mail-ground}">
+        <!-- Some mail programs keep nothing of what stands round it. -->
         <table role="presentation" width="100%" cellpadding="24"
-            cellspacing="0" border="0">
+            cellspacing="0" border="0" lang="{/letter/@lang}"
+            dir="{a:say('letter.direction')}">
           <tr><td bgcolor="{$mail-brand}">
             <font face="{$mail-face}" color="#ffffff" size="5"><b>
               <xsl:value-of select="$site"/>

@@ -67,7 +67,7 @@
       <input type="hidden" name="session" value="{id}"/>
       <button type="submit" class="quiet">
         <xsl:value-of select="a:say('sessions.end')"/>
-        <span class="unseen"><xsl:text> </xsl:text><xsl:value-of
+        <span class="unseen" dir="auto"><xsl:text> </xsl:text><xsl:value-of
             select="agent"/></span>
       </button>
     </form>

@@ -84,7 +84,7 @@
         <input type="hidden" name="file" value="{id}"/>
         <button type="submit" class="quiet">
           <xsl:value-of select="a:say('draft-file-remove.send')"/>
-          <span class="unseen"><xsl:text> </xsl:text><xsl:value-of
+          <span class="unseen" dir="auto"><xsl:text> </xsl:text><xsl:value-of
               select="name"/></span>
         </button>
       </form>

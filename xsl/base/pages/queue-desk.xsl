@@ -60,8 +60,8 @@
         <xsl:text>: </xsl:text>
         <strong>
           <xsl:choose>
-            <xsl:when test="officer"><xsl:value-of
-                select="officer"/></xsl:when>
+            <xsl:when test="officer"><bdi><xsl:value-of
+                select="officer"/></bdi></xsl:when>
             <xsl:otherwise><xsl:value-of
                 select="a:say('case.nobody')"/></xsl:otherwise>
           </xsl:choose>

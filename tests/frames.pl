@@ -1,0 +1,44 @@
+# frames.pl FILE...: say where Urdu and Latin stand in one text, unframed.
+# SPDX-License-Identifier: ISC
+use strict;
+use utf8;
+
+# Latin that stands in the words of Urdu themselves, and reads well there.
+my $known = qr/PDF|JPEG|PNG|CSV|AE-7K3M-Q9TX|name\@example\.org/;
+my $html = do { local $/; <> };
+my $bad = 0;
+
+sub look {
+	my ($text, $where) = @_;
+	1 while $text =~ s/[\x{2066}-\x{2068}][^\x{2066}-\x{2069}]*\x{2069}//g;
+	if ($text =~ /[\x{2066}-\x{2069}]/) {
+		print "$where opens a frame and leaves it: $text\n";
+		$bad = 1;
+	}
+	$text =~ s/$known//g;
+	return unless $text =~ /[\x{600}-\x{6FF}]/ && $text =~ /[A-Za-z]/;
+	$text =~ s/\s+/ /g;
+	print "$where mixes: $text\n";
+	$bad = 1;
+}
+
+# A letter's text comes first: a line is a paragraph.
+if ($html =~ s/^(Subject:.*?)(?=<!DOCTYPE)//s) {
+	my $text = $1;
+	$text =~ s/^Subject: //;
+	$text =~ s{https?://\S+}{}g;
+	look($_, 'text') for split /\n/, $text;
+}
+while ($html =~ /\b(aria-label|title|placeholder|data-label|alt)="([^"]*)"/g) {
+	look($2, $1);
+}
+# A title is text alone, on a line of the browser's.
+$html =~ s{<title>(.*?)</title>}{}s;
+
+# What has its own direction is out of the line; blocks part texts.
+my $inline = qr/a|b|strong|span|time|font|em|small|abbr|code/;
+1 while $html =~ s{<bdi\b[^>]*>[^<]*</bdi>}{}g;
+1 while $html =~ s{<(\w+)\b[^>]* dir="(?:auto|ltr)"[^>]*>[^<]*</\1>}{}g;
+$html =~ s{</?(?:$inline)\b[^>]*>}{}g;
+look($_, 'the page') for split /<[^>]*>/, $html;
+exit $bad;

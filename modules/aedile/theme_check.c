@@ -1,20 +1,10 @@
 /* theme_check.c: aedile theme check: what is wrong with a theme, as
  * FILE:LINE and a sentence. */
 /* SPDX-License-Identifier: ISC */
-#include "studio.h"
-#include "theme_faults.h"
+#include "theme_check.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include "theme.h"
-
-struct check {
-	struct studio	*studio;
-	struct faults	*faults;
-	struct pool	*pool;		/* of the sample at hand */
-	size_t		 pages, letters, languages;
-};
 
 /* A line of what was found. */
 static void
@@ -31,7 +21,7 @@ draw(struct check *c, const struct sample *sample, const char *language)
 	struct theme *theme = c->studio->theme;
 	struct letter_parts parts;
 	struct _xmlDoc *doc;
-	const char *why;
+	const char *why, *html;
 	size_t length;
 
 	faults_in(c->faults, pool_print(c->pool, "%s in %s", sample->name,
@@ -43,8 +33,11 @@ draw(struct check *c, const struct sample *sample, const char *language)
 		    sample->name, why);
 	else if (sample->letter)
 		theme_letter(theme, doc, c->pool, &parts);
-	else
-		theme_apply(theme, doc, c->pool, &length);
+	else {
+		html = theme_apply(theme, doc, c->pool, &length);
+		check_links(c, html);
+		check_size(c, html, length);
+	}
 	theme_done();
 	pool_empty(c->pool);
 }
@@ -100,6 +93,8 @@ tool_check(struct studio *s)
 	}
 	c.pool = pool_new();
 	draw_all(&c);
+	check_styles(&c);
+	check_languages(&c);
 	pool_free(c.pool);
 	return tell(&c);
 }

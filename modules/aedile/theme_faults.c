@@ -134,6 +134,16 @@ faults_add(struct faults *f, const char *file, long line, const char *fmt,
 	va_end(ap);
 }
 
+bool
+faults_say(const struct faults *f, const char *text)
+{
+	for (size_t i = 0; i < BUCKETS; i++)
+		for (const struct fault *x = f->buckets[i]; x; x = x->next)
+			if (strcmp(x->text, text) == 0)
+				return true;
+	return false;
+}
+
 static int
 by_place(const void *a, const void *b)
 {

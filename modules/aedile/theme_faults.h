@@ -3,6 +3,7 @@
 #ifndef THEME_FAULTS_H
 #define THEME_FAULTS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct pool;
@@ -21,6 +22,9 @@ void faults_add(struct faults *, const char *file, long line,
 /* The same of one among many, which are one fault; what may be NULL. */
 void faults_add_of(struct faults *, const char *file, long line,
 	const char *what, const char *text);
+
+/* This has been said already, of whatever place. */
+bool faults_say(const struct faults *, const char *text);
 
 /* Print them by file and line, one a line. */
 void faults_print(struct faults *);

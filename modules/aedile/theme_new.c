@@ -78,9 +78,9 @@ source(struct layer *l, const char *file)
 static const char own_head[] =
 	"  <xsl:template name=\"hook-head\">\n"
 	"    <link rel=\"stylesheet\" "
-	"href=\"{$base}/themes/@NAME@/tokens.css\"/>\n"
+	"href=\"{a:asset('themes/@NAME@/tokens.css')}\"/>\n"
 	"    <link rel=\"icon\" type=\"image/svg+xml\"\n"
-	"        href=\"{$base}/themes/@NAME@/icon.svg\"/>\n"
+	"        href=\"{a:asset('themes/@NAME@/icon.svg')}\"/>\n"
 	"  </xsl:template>";
 
 /* The name of the theme that this sheet imports, or NULL. */

@@ -172,6 +172,20 @@ reference(xmlXPathParserContext *xpath, int n)
 		call_say(&call, speak_reference(call.text[0], &call.speech));
 }
 
+static void
+miss_asset(const struct call *call)
+{
+	const struct speaking *s = call->speaking;
+
+	if (s->proof)
+		proof_tell_sheet(s->proof,
+		    xsltXPathGetTransformContext(call->xpath)->inst,
+		    "there is no asset \"%.80s\"", call->text[0]);
+	else if (assets_miss(s->assets, call->text[0]))
+		log_error("theme: there is no asset \"%.80s\"",
+		    call->text[0]);
+}
+
 /* The name of a static file as browsers ask for it. */
 static void
 asset(xmlXPathParserContext *xpath, int n)
@@ -184,10 +198,8 @@ asset(xmlXPathParserContext *xpath, int n)
 	if (!call_begin(&call, xpath, n, 1, 1))
 		return;
 	s = call.speaking;
-	if (s->assets && !(name = assets_name(s->assets, call.text[0])) &&
-	    assets_miss(s->assets, call.text[0]))
-		log_error("theme: there is no asset \"%.80s\"",
-		    call.text[0]);
+	if (s->assets && !(name = assets_name(s->assets, call.text[0])))
+		miss_asset(&call);
 	url = xmlStrdup((const xmlChar *)s->base);
 	url = xmlStrcat(url, (const xmlChar *)(name ? name : call.text[0]));
 	call_end(&call, xmlXPathWrapString(url));

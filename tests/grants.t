@@ -48,6 +48,7 @@ may|cases|UPDATE session SET seen_at = UTC_TIMESTAMP() WHERE id = 1
 not|cases|SELECT password FROM credential
 not|cases|UPDATE credential SET password = ''
 not|cases|SELECT * FROM verification
+may|cases|UPDATE account SET language = 'es' WHERE id = 1
 not|cases|UPDATE account SET role = 'officer' WHERE id = 1
 not|cases|UPDATE account SET email = 'x@example.org' WHERE id = 1
 not|cases|INSERT INTO session (token_hash, account_id, idle_seconds, ends_at, address) VALUES ('', 6, 9, UTC_TIMESTAMP(), '')

@@ -182,7 +182,7 @@ get /services/3
 post /services/3/start
 follow
 rm -f "$home/cookies-bob"
-draft=$(grep -o 'action="[^"]*/details"' "$home/reply" | cut -d'"' -f2)
+draft=$(grep -o ' action="[^"]*/details"' "$home/reply" | cut -d'"' -f2)
 draft=${draft#"$prefix"}
 post "$draft" 'body=A hole as deep as a <boot>' 'location=Mill Street'
 ok 'a form whose cookie is lost is not taken' status 403

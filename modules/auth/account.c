@@ -16,8 +16,8 @@ const struct form profile_form = {
 };
 
 static const struct field language_fields[] = {
-	HIDDEN(language, language, .required = true, .max = 8),
-	HIDDEN(language, back, .max = 500),
+	HIDDEN(language, speak, .required = true, .max = 35),
+	HIDDEN(language, back, .max = 2000),
 	{ 0 }
 };
 
@@ -28,7 +28,7 @@ const struct form language_form = {
 const struct form *
 language_offer(struct request *rq, const struct form *form)
 {
-	const char *all = guard_languages(rq);
+	const char *all = language_all(rq);
 	size_t count = 0, kept = 0;
 	struct form *offer = pool_alloc(rq->pool, sizeof(*offer));
 	struct field *fields;
@@ -79,25 +79,13 @@ account_change(struct request *rq)
 	}
 	db_run(rq->db, &sql_account_update, TEXT(in.name),
 	    TEXT(in.language ? in.language : rq->language), U64(rq->who.id));
+	language_keep(rq, in.language);
 	return reply_see_other(rq, "/account?done=saved");
 }
 
-/* Kept in a cookie, and with the account, so that letters speak it too. */
+/* The switch is the door's own work; what says no language is none. */
 int
 language_change(struct request *rq)
 {
-	const char *ours;
-	struct language in;
-
-	if (!form_read(rq, &language_form, &in))
-		return reply_notice(rq, 400);
-	ours = guard_language(rq, in.language);
-	if (ours) {
-		guard_keep_language(rq, ours);
-		if (rq->who.id)
-			db_run(rq->db, &sql_account_language_update,
-			    TEXT(ours), U64(rq->who.id));
-	}
-	return reply_see_other(rq, "%s", in.back &&
-	    text_is_local_path(in.back) ? in.back : "/");
+	return reply_notice(rq, 400);
 }

@@ -32,7 +32,7 @@ struct profile {
 };
 
 struct language {
-	const char	*language, *back;
+	const char	*speak, *back;
 };
 
 struct session_choice {

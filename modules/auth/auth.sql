@@ -162,11 +162,6 @@ UPDATE account
    SET name = ?, language = ?
  WHERE id = ?;
 
--- name: account_language_update
-UPDATE account
-   SET language = ?
- WHERE id = ?;
-
 -- name: sessions_of_account
 SELECT s.id, s.started_at, s.seen_at, s.address, s.agent, (s.id = ?) AS own
   FROM session s

@@ -99,6 +99,8 @@ sign_up_make(struct request *rq, const struct sign_up *in, const char *phc)
 {
 	uint64_t account = account_make(rq, in);
 
+	/* The pages that follow speak what was chosen, as the letter does. */
+	language_keep(rq, in->language);
 	if (account) {
 		db_run(rq->db, &sql_credential_replace, U64(account),
 		    TEXT(phc));

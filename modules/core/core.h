@@ -11,6 +11,7 @@
 #include "file.h"
 #include "form.h"
 #include "guard.h"
+#include "language.h"
 #include "letter.h"
 #include "limit.h"
 #include "log.h"

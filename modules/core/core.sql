@@ -18,6 +18,11 @@ SELECT s.id AS session, s.owes_terms, a.id, a.role, a.name, a.email, a.language,
 UPDATE session SET seen_at = UTC_TIMESTAMP()
  WHERE id = ? AND seen_at < UTC_TIMESTAMP() - INTERVAL 60 SECOND;
 
+-- language: the switch, when a person is signed in.
+
+-- name: core_language_update
+UPDATE account SET language = ? WHERE id = ?;
+
 -- session: begin and end.
 
 -- name: core_session_insert

@@ -47,7 +47,8 @@ write_field(struct page *pg, const struct form *form, const struct pair *it)
 	const struct field *f = field_of(form, it->name);
 
 	if (strcmp(it->name, "csrf") == 0 || strcmp(it->name, "key") == 0 ||
-	    is_secret(f) || (f && f->kind == FIELD_TRAP))
+	    strcmp(it->name, "speak") == 0 || is_secret(f) ||
+	    (f && f->kind == FIELD_TRAP))
 		return;
 	page_open(pg, "field");
 	page_attr(pg, "name", it->name);

@@ -13,6 +13,8 @@
 
 #include "conf.h"
 #include "page.h"
+#include "parked.h"
+#include "pool.h"
 #include "reply.h"
 #include "request.h"
 #include "secret.h"
@@ -65,16 +67,55 @@ done_name(const struct request *rq)
 	return name;
 }
 
+static bool
+begins(const char *text, const char *with)
+{
+	return strncmp(text, with, strlen(with)) == 0;
+}
+
+/* Less what chose the language, and what gave back what was typed: neither
+ * is of the place. */
+static const char *
+place_query(const struct request *rq, const char *query)
+{
+	char *kept = pool_alloc(rq->pool, strlen(query) + 1), *to = kept;
+	size_t len;
+
+	if (text_length(query) < 0)
+		return "";
+	for (*to = '\0'; *query; query += len + (query[len] == '&')) {
+		len = strcspn(query, "&");
+		if (!len || begins(query, "language=") ||
+		    begins(query, "parked="))
+			continue;
+		if (to > kept)
+			*to++ = '&';
+		to = mempcpy(to, query, len);
+		*to = '\0';
+	}
+	return kept;
+}
+
+/* The page's own address: where a POST is answered with a page, that of the
+ * form's page, which a reader may ask for again. */
+static const char *
+place_path(struct request *rq)
+{
+	if (!rq->path)
+		return "/";
+	return rq->method == POST ? parked_path(rq) : rq->path;
+}
+
 static void
-set_root(xmlNode *root, const struct request *rq, const char *query)
+set_root(xmlNode *root, struct request *rq, const char *query)
 {
 	char now[TIME_TEXT];
 
 	time_print(time(NULL), now);
 	set(root, "contract", PAGE_CONTRACT);
 	set(root, "base", rq->site->prefix);
-	set(root, "path", rq->path ? rq->path : "/");
-	set(root, "query", text_length(query) < 0 ? "" : query);
+	set(root, "path", place_path(rq));
+	set(root, "query", place_query(rq, query));
 	set(root, "lang", rq->language);
 	set(root, "dir", theme_direction(rq->theme, rq->language));
 	set(root, "now", now);
@@ -96,6 +137,7 @@ languages_node(const struct request *rq)
 		add_text(languages, "language",
 		    theme_language_name(rq->theme, code));
 		set(languages->last, "code", code);
+		set(languages->last, "dir", theme_direction(rq->theme, code));
 	}
 	return languages;
 }
@@ -107,6 +149,7 @@ site_node(const struct request *rq)
 
 	add_text(site, "name", rq->site->name);
 	add_text(site, "contact", rq->site->contact);
+	add_text(site, "address", rq->site->address);
 	add_text(site, "zone", rq->site->zone);
 	if (theme_next_language(rq->theme,
 	    theme_next_language(rq->theme, NULL)))

@@ -10,6 +10,7 @@
 #include "conf.h"
 #include "db.h"
 #include "guard.h"
+#include "language.h"
 #include "limit.h"
 #include "log.h"
 #include "page.h"
@@ -63,6 +64,8 @@ handle(struct request *rq)
 
 	if (status >= 400)
 		return reply_notice(rq, status);
+	if (!status && language_is_switch(rq))
+		return language_switch(rq);
 	return status ? status : rq->route->handler(rq);
 }
 
@@ -80,7 +83,7 @@ handle_once(struct request *rq)
 	const char *where = NULL;
 	int status;
 
-	if (rq->route->repeatable)
+	if (rq->route->repeatable || language_is_switch(rq))
 		return handle(rq);
 	if (!receipt_take(rq, &where))
 		return where ? lead_to(rq, where) : reply_notice(rq, 400);
@@ -99,7 +102,7 @@ find_outcome(struct request *rq)
 {
 	const char *where;
 
-	if (rq->route->repeatable)
+	if (rq->route->repeatable || language_is_switch(rq))
 		return AGAIN;
 	if (!db_begin(rq->db, rq->pool, DB_READ))
 		return AGAIN;		/* the next try will see that too */
@@ -179,7 +182,9 @@ answer(struct house *house, struct request *rq, const struct source *src)
 		return again_old_form(rq);
 	if (status)
 		return reply_notice(rq, status);
-	if (rq->method == POST && (wait = limit_count(rq)) > 0) {
+	if (language_is_switch(rq))
+		language_keep(rq, pairs_get(&rq->body, "speak"));
+	else if (rq->method == POST && (wait = limit_count(rq)) > 0) {
 		status = reply_notice(rq, 429);
 		rq->reply->retry_after = wait;
 		return status;

@@ -8,6 +8,7 @@
 #include "core/core_sql.h"
 #include "db.h"
 #include "form.h"
+#include "language.h"
 #include "page.h"
 #include "parked.h"
 #include "pool.h"
@@ -17,13 +18,9 @@
 #include "route.h"
 #include "secret.h"
 #include "text.h"
-#include "theme.h"
 #include "urlencoded.h"
 
-enum {
-	QUERY_MOST = 20,		/* pairs worth going back to */
-	YEAR = 365 * 24 * 3600,		/* seconds */
-};
+enum { QUERY_MOST = 20 };	/* pairs worth going back to */
 
 static bool
 asks_password(const struct form *form)
@@ -48,56 +45,6 @@ guard_ready(const struct conf *conf, const struct route *routes, char *why,
 	return true;
 }
 
-const char *
-guard_languages(const struct request *rq)
-{
-	const char *all = "", *code = NULL;
-
-	while (rq->theme && (code = theme_next_language(rq->theme, code)))
-		all = pool_print(rq->pool, "%s%s%s", all, *all ? " " : "",
-		    code);
-	return all;
-}
-
-const char *
-guard_language(const struct request *rq, const char *code)
-{
-	return rq->theme && code ? theme_has_language(rq->theme, code) : NULL;
-}
-
-/* Beside the cookie that the request room keeps, by a name like its. */
-static const char *
-language_cookie(const struct request *rq)
-{
-	return pool_print(rq->pool, "%s-language", rq->site->cookie);
-}
-
-void
-guard_keep_language(struct request *rq, const char *code)
-{
-	reply_cookie(rq, language_cookie(rq), code, YEAR);
-}
-
-/* Better than the last where we have words for code. */
-static void
-speak(struct request *rq, const char *code)
-{
-	const char *ours = guard_language(rq, code);
-
-	if (ours)
-		rq->language = ours;
-}
-
-static void
-choose_language(struct request *rq)
-{
-	rq->language = rq->site->language;
-	if (rq->theme)
-		rq->language = theme_language(rq->theme, rq->accept_language,
-		    rq->language);
-	speak(rq, pairs_get(&rq->cookies, language_cookie(rq)));
-}
-
 /* The cookie, or a new one where it brought none that we could have made. */
 static void
 know_browser(struct request *rq)
@@ -120,7 +67,7 @@ guard_browser(struct request *rq)
 {
 	if (rq->token)
 		return;
-	choose_language(rq);
+	language_of_browser(rq);
 	know_browser(rq);
 	rq->csrf = secret_seal(rq->pool, rq->conf, "csrf", rq->token);
 }
@@ -209,7 +156,7 @@ recognise(struct request *rq)
 		.session = rows_u64(found, "session"),
 		.owes_terms = rows_u64(found, "owes_terms") != 0,
 	};
-	speak(rq, rq->who.language);
+	language_of_person(rq);
 	if (rows_u64(found, "unseen"))
 		note_seen(rq);
 }

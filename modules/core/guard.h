@@ -40,11 +40,4 @@ bool guard_vouched(const struct request *rq);
  */
 int guard_person(struct request *rq);
 
-/* The codes of the languages we have words for, a space between; in pool. */
-const char *guard_languages(const struct request *rq);
-/* This browser speaks code from now on, for a year. */
-void guard_keep_language(struct request *rq, const char *code);
-/* A language we have words for, as the theme spells it, or NULL. */
-const char *guard_language(const struct request *rq, const char *code);
-
 #endif

@@ -148,6 +148,15 @@ is_ours(const xmlNs *ns)
 	return ns->href && !strcmp((const char *)ns->href, THEME_NAMESPACE);
 }
 
+static const char *
+attribute_of(const xmlNode *node, const char *name)
+{
+	for (const xmlAttr *a = node->properties; a; a = a->next)
+		if (!strcmp((const char *)a->name, name) && !a->ns)
+			return value_of(a);
+	return NULL;
+}
+
 static void
 put_attribute(struct writer *w, const xmlNode *node, unsigned element,
 	const xmlAttr *attr)
@@ -159,7 +168,9 @@ put_attribute(struct writer *w, const xmlNode *node, unsigned element,
 	if (attr->ns && is_ours(attr->ns))
 		return;
 	if (!value || (kind & HTML_DROP) ||
-	    (kind && !html_may_point(element, kind, value))) {
+	    (kind && !html_may_point(element, kind, value) &&
+	    !html_tells_where((const char *)node->name, name,
+	    attribute_of(node, "rel"), value))) {
 		drop(w, node, name);
 		return;
 	}
@@ -183,15 +194,6 @@ is_html_or_svg(const xmlNs *ns)
 	return !ns || !ns->href ||
 	    !strcmp((const char *)ns->href, "http://www.w3.org/2000/svg") ||
 	    !strcmp((const char *)ns->href, "http://www.w3.org/1999/xhtml");
-}
-
-static const char *
-attribute_of(const xmlNode *node, const char *name)
-{
-	for (const xmlAttr *a = node->properties; a; a = a->next)
-		if (!strcmp((const char *)a->name, name) && !a->ns)
-			return value_of(a);
-	return NULL;
 }
 
 static bool

@@ -282,3 +282,12 @@ html_may_point(unsigned element, unsigned attribute, const char *value)
 		return url == URL_LOCAL || url == URL_WEB;
 	return url == URL_LOCAL;
 }
+
+bool
+html_tells_where(const char *element, const char *attribute, const char *rel,
+	const char *value)
+{
+	return rel && !strcmp(element, "link") && !strcmp(attribute, "href") &&
+	    (!strcmp(rel, "alternate") || !strcmp(rel, "canonical")) &&
+	    html_url(value) == URL_WEB;
+}

@@ -43,4 +43,9 @@ enum html_url html_url(const char *value);
  * True of attributes that point nowhere. */
 bool html_may_point(unsigned element, unsigned attribute, const char *value);
 
+/* A <link> that loads nothing may tell a whole address: where this page is,
+ * or where it stands in another language. rel may be NULL. */
+bool html_tells_where(const char *element, const char *attribute,
+	const char *rel, const char *value);
+
 #endif

@@ -33,7 +33,8 @@ parked_path(struct request *rq)
 	return path;
 }
 
-/* Passwords are typed again; csrf and key belong to the page as drawn. */
+/* Passwords are typed again; csrf and key belong to the page as drawn, speak
+ * to the button that was pressed. */
 static bool
 is_kept(const struct request *rq, const char *name)
 {
@@ -44,7 +45,8 @@ is_kept(const struct request *rq, const char *name)
 		if (strcmp(f->name, name) == 0)
 			return f->kind != FIELD_PASSWORD &&
 			    f->kind != FIELD_NEW_PASSWORD;
-	return strcmp(name, "csrf") != 0 && strcmp(name, "key") != 0;
+	return strcmp(name, "csrf") != 0 && strcmp(name, "key") != 0 &&
+	    strcmp(name, "speak") != 0;
 }
 
 static size_t

@@ -95,14 +95,19 @@ exactly(const struct words *words, const char *code, size_t len)
 	return NULL;
 }
 
+/* Or, as RFC 4647 § 3.4 looks it up, the same with less at its end: zh-Hans-CN
+ * is zh-Hans, else zh. */
 static const struct language *
 named(const struct words *words, const char *code, size_t len)
 {
-	const struct language *lang = exactly(words, code, len);
-	size_t first = strcspn(code, "-_");
+	const struct language *lang = NULL;
 
-	if (!lang && first && first < len)
-		lang = exactly(words, code, first);
+	while (len && !(lang = exactly(words, code, len))) {
+		while (len && code[len - 1] != '-' && code[len - 1] != '_')
+			len--;
+		if (len)
+			len--;
+	}
 	return lang;
 }
 
@@ -159,7 +164,7 @@ words_accepted(const struct words *words, const char *header)
 		len = strcspn(header, " \t,;");
 		q = weight(header + len);
 		lang = named(words, header, len);
-		if (lang && q > most) {
+		if (q > most && (lang || (len == 1 && *header == '*'))) {
 			best = lang;
 			most = q;
 		}

@@ -31,7 +31,7 @@ const struct language *words_language(const struct words *,
 const struct language *words_next(const struct words *,
 	const struct language *after);
 /* As an Accept-Language header (RFC 9110 § 12.5.4) likes it best; NULL:
- * none that it names. */
+ * none that it names, or it likes any other (*) better. */
 const struct language *words_accepted(const struct words *,
 	const char *header);
 /* English if we have it, otherwise any. Never NULL. */

@@ -159,6 +159,18 @@ where_an_address_may_lead(void **state)
 	assert_false(html_may_point(a, href, "data:x"));
 	assert_false(html_may_point(link, href, "https://example.org/x.css"));
 	assert_true(html_may_point(link, href, "/x.css"));
+	assert_true(html_tells_where("link", "href", "alternate",
+	    "https://example.org/?language=es"));
+	assert_true(html_tells_where("link", "href", "canonical",
+	    "https://example.org/"));
+	assert_false(html_tells_where("link", "href", "alternate stylesheet",
+	    "https://example.org/x.css"));
+	assert_false(html_tells_where("link", "href", NULL,
+	    "https://example.org/"));
+	assert_false(html_tells_where("link", "href", "canonical",
+	    "javascript:alert(1)"));
+	assert_false(html_tells_where("img", "src", "canonical",
+	    "https://example.org/x.png"));
 	assert_true(html_may_point(use, href, "#icon"));
 	assert_false(html_may_point(use, href, "/icons.svg#icon"));
 	assert_true(html_may_point(form, action, "/cases"));

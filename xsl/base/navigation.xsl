@@ -108,24 +108,4 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- <languages csrf= key=><language code="es">Español</language>…: a
-       switch that keeps the place. -->
-  <xsl:template match="site/languages">
-    <form method="post" action="{$base}/language" class="inline languages"
-        aria-label="{a:say('nav.languages')}">
-      <input type="hidden" name="csrf" value="{@csrf}"/>
-      <input type="hidden" name="key" value="{@key}"/>
-      <input type="hidden" name="back" value="{$path}"/>
-      <xsl:for-each select="language">
-        <button type="submit" class="quiet" name="language" value="{@code}"
-            lang="{@code}">
-          <xsl:if test="@code = /page/@lang">
-            <xsl:attribute name="aria-current">true</xsl:attribute>
-          </xsl:if>
-          <xsl:value-of select="."/>
-        </button>
-      </xsl:for-each>
-    </form>
-  </xsl:template>
-
 </xsl:stylesheet>

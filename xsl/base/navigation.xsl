@@ -74,7 +74,11 @@
             <xsl:attribute name="aria-current">true</xsl:attribute>
           </xsl:when>
         </xsl:choose>
-        <xsl:value-of select="a:say(concat('nav.', $name))"/>
+        <xsl:call-template name="hook-icon">
+          <xsl:with-param name="name" select="$name"/>
+        </xsl:call-template>
+        <span><xsl:value-of
+            select="a:say(concat('nav.', $name))"/></span>
       </a>
     </li>
   </xsl:template>
@@ -85,6 +89,7 @@
     <xsl:choose>
       <xsl:when test="$actor">
         <a class="who-name" href="{$base}/account">
+          <xsl:call-template name="who-icon"/>
           <span class="unseen"><xsl:value-of
               select="a:say('nav.account')"/><xsl:text> </xsl:text></span>
           <bdi><xsl:value-of select="$actor/name"/></bdi>
@@ -93,7 +98,8 @@
           <input type="hidden" name="csrf" value="{$actor/@csrf}"/>
           <input type="hidden" name="key" value="{$actor/@key}"/>
           <button type="submit" class="quiet">
-            <xsl:value-of select="a:say('nav.sign-out')"/>
+            <xsl:call-template name="out-icon"/>
+            <span><xsl:value-of select="a:say('nav.sign-out')"/></span>
           </button>
         </form>
       </xsl:when>
@@ -106,6 +112,23 @@
         </a>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Instead of the words where there is no room: the words are still
+       read out. -->
+  <xsl:template name="who-icon">
+    <svg class="sign" viewBox="0 0 24 24" width="24" height="24"
+        aria-hidden="true" focusable="false">
+      <circle cx="12" cy="8" r="4"/>
+      <path d="M4 21c0-4 3-7 8-7s8 3 8 7"/>
+    </svg>
+  </xsl:template>
+
+  <xsl:template name="out-icon">
+    <svg class="sign turns" viewBox="0 0 24 24" width="24" height="24"
+        aria-hidden="true" focusable="false">
+      <path d="M14 4H5v16h9M10 12h11M17 8l4 4-4 4"/>
+    </svg>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -26,6 +26,17 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- standing: below a case's h1, where it stands. -->
+  <xsl:template name="standing">
+    <p class="standing standing-{status_type}">
+      <xsl:apply-templates select="status" mode="tag"/>
+      <xsl:if test="overdue = 1">
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="overdue-tag"/>
+      </xsl:if>
+    </p>
+  </xsl:template>
+
   <!-- overdue-tag: beside a status, where the target has passed. -->
   <xsl:template name="overdue-tag">
     <span class="tag tag-overdue">

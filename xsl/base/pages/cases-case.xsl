@@ -14,13 +14,7 @@
     <p class="caption"><xsl:apply-templates select="reference"
         mode="reference"/></p>
     <h1><xsl:copy-of select="$title"/></h1>
-    <p>
-      <xsl:apply-templates select="status" mode="tag"/>
-      <xsl:if test="overdue = 1">
-        <xsl:text> </xsl:text>
-        <xsl:call-template name="overdue-tag"/>
-      </xsl:if>
-    </p>
+    <xsl:call-template name="standing"/>
   </xsl:template>
 
   <xsl:template match="page/case" mode="back">

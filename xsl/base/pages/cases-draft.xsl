@@ -14,6 +14,49 @@
     <h1><xsl:value-of select="$title"/></h1>
   </xsl:template>
 
+  <!-- Beside it, the steps. -->
+  <xsl:template match="page/draft-details | page/draft-questions |
+      page/draft-files | page/draft-check" mode="aside">
+    <ol class="progress" aria-label="{a:say('draft.steps')}">
+      <xsl:call-template name="draft-step">
+        <xsl:with-param name="name" select="'details'"/>
+      </xsl:call-template>
+      <xsl:if test="questions &gt; 0">
+        <xsl:call-template name="draft-step">
+          <xsl:with-param name="name" select="'questions'"/>
+          <xsl:with-param name="behind" select="self::draft-files |
+              self::draft-check"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:call-template name="draft-step">
+        <xsl:with-param name="name" select="'files'"/>
+        <xsl:with-param name="behind" select="self::draft-check"/>
+      </xsl:call-template>
+      <xsl:call-template name="draft-step">
+        <xsl:with-param name="name" select="'check'"/>
+        <xsl:with-param name="behind" select="/.."/>
+      </xsl:call-template>
+    </ol>
+  </xsl:template>
+
+  <!-- draft-step: the page draft-NAME; behind: a node where it is done. -->
+  <xsl:template name="draft-step">
+    <xsl:param name="name"/>
+    <xsl:param name="behind" select="self::*[not(self::draft-details)]"/>
+    <li>
+      <xsl:choose>
+        <xsl:when test="name() = concat('draft-', $name)">
+          <xsl:attribute name="aria-current">step</xsl:attribute>
+        </xsl:when>
+        <xsl:when test="$behind">
+          <xsl:attribute name="class">behind</xsl:attribute>
+        </xsl:when>
+      </xsl:choose>
+      <span><xsl:value-of select="a:say(concat('draft-', $name,
+          '.title'))"/></span>
+    </li>
+  </xsl:template>
+
   <xsl:template match="page/draft-details" mode="back">
     <xsl:call-template name="back-link">
       <xsl:with-param name="path" select="concat('/services/', category_id)"/>

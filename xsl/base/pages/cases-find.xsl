@@ -19,7 +19,7 @@
     <p class="caption"><xsl:apply-templates select="reference"
         mode="reference"/></p>
     <h1><xsl:copy-of select="$title"/></h1>
-    <p><xsl:apply-templates select="status" mode="tag"/></p>
+    <xsl:call-template name="standing"/>
   </xsl:template>
 
   <xsl:template match="page/case-found" mode="back">

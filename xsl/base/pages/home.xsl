@@ -80,6 +80,9 @@
   <xsl:template name="door">
     <xsl:param name="name"/>
     <li class="door door-{$name}">
+      <xsl:call-template name="hook-icon">
+        <xsl:with-param name="name" select="$name"/>
+      </xsl:call-template>
       <h2><a href="{$base}/{$name}">
         <xsl:value-of select="a:say(concat('door.', $name))"/>
       </a></h2>

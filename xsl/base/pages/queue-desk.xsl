@@ -14,13 +14,7 @@
     <p class="caption"><xsl:apply-templates select="reference"
         mode="reference"/></p>
     <h1><xsl:copy-of select="$title"/></h1>
-    <p>
-      <xsl:apply-templates select="status" mode="tag"/>
-      <xsl:if test="overdue = 1">
-        <xsl:text> </xsl:text>
-        <xsl:call-template name="overdue-tag"/>
-      </xsl:if>
-    </p>
+    <xsl:call-template name="standing"/>
   </xsl:template>
 
   <xsl:template match="page/desk" mode="back">
@@ -31,29 +25,24 @@
   </xsl:template>
 
   <xsl:template match="page/desk">
-    <div class="columns">
-      <div class="wide-column">
-        <xsl:apply-templates select="." mode="facts"/>
-        <xsl:call-template name="attachments"/>
-        <h2><xsl:value-of select="a:say('case.timeline')"/></h2>
-        <ol class="timeline">
-          <xsl:apply-templates select="event" mode="timeline"/>
-        </ol>
-        <!-- Of an imported case nobody is known who could read it. -->
-        <xsl:if test="citizen and not(closed_at)">
-          <h2><xsl:value-of select="a:say('answer.title')"/></h2>
-          <xsl:apply-templates select="form[@name = 'answer']"/>
-        </xsl:if>
-        <h2><xsl:value-of select="a:say('note.title')"/></h2>
-        <xsl:apply-templates select="form[@name = 'note']"/>
-      </div>
-      <xsl:call-template name="desk-side"/>
-    </div>
+    <xsl:apply-templates select="." mode="facts"/>
+    <xsl:call-template name="attachments"/>
+    <h2><xsl:value-of select="a:say('case.timeline')"/></h2>
+    <ol class="timeline">
+      <xsl:apply-templates select="event" mode="timeline"/>
+    </ol>
+    <!-- Of an imported case nobody is known who could read it. -->
+    <xsl:if test="citizen and not(closed_at)">
+      <h2><xsl:value-of select="a:say('answer.title')"/></h2>
+      <xsl:apply-templates select="form[@name = 'answer']"/>
+    </xsl:if>
+    <h2><xsl:value-of select="a:say('note.title')"/></h2>
+    <xsl:apply-templates select="form[@name = 'note']"/>
   </xsl:template>
 
   <!-- Whose it is, and what can be done with it. -->
-  <xsl:template name="desk-side">
-    <section class="narrow-column card" aria-labelledby="desk-do">
+  <xsl:template match="page/desk" mode="aside">
+    <section class="card" aria-labelledby="desk-do">
       <h2 id="desk-do"><xsl:value-of select="a:say('desk.do')"/></h2>
       <p>
         <xsl:value-of select="a:say('case.officer')"/>
@@ -70,7 +59,7 @@
       <xsl:if test="not(closed_at) and mine = 0">
         <xsl:apply-templates select="form[@name = 'take']" mode="button"/>
       </xsl:if>
-      <ul>
+      <ul class="actions">
         <xsl:if test="not(may_end = 0)">
           <xsl:call-template name="desk-link">
             <xsl:with-param name="to" select="'outcome'"/>

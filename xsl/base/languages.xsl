@@ -33,7 +33,8 @@
           <xsl:value-of select="a:say('nav.languages')"/>
           <xsl:text>: </xsl:text>
         </span>
-        <xsl:value-of select="language[@code = /page/@lang]"/>
+        <xsl:call-template name="tongue-icon"/>
+        <span><xsl:value-of select="language[@code = /page/@lang]"/></span>
       </summary>
       <form method="post" action="{$base}/language">
         <input type="hidden" name="csrf" value="{@csrf}"/>

@@ -124,6 +124,14 @@
     </svg>
   </xsl:template>
 
+  <xsl:template name="tongue-icon">
+    <svg class="sign" viewBox="0 0 24 24" width="24" height="24"
+        aria-hidden="true" focusable="false">
+      <circle cx="12" cy="12" r="9"/>
+      <path d="M3 12h18M12 3c-5 5-5 13 0 18 5-5 5-13 0-18z"/>
+    </svg>
+  </xsl:template>
+
   <xsl:template name="out-icon">
     <svg class="sign turns" viewBox="0 0 24 24" width="24" height="24"
         aria-hidden="true" focusable="false">

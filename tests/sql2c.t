@@ -55,8 +55,19 @@ ok '... quoted' has 'SELECT \"q\", '"'\\\\\\\\'"'\n"'
 ok '... with their lines' has '"town.sql:3"'
 ok '... for the compiler, too' has '#line 8 "'
 ok '... without comments' sh -c "! grep -q comment '$home/town_sql.c'"
+ok 'a query may ask for languages' make_c <<'END'
+-- name: a
+SELECT ? AS a, :site AS b, IF(? = :language, '12:00:00', '12:30')
+  FROM t WHERE a = :language AND b = ?;
+
+-- name: b
+SELECT ?;
+END
+ok '... which become parameters' has 'SELECT ? AS a, ? AS b, IF(? = ?'
+ok '... of their kind' has '"town.sql:1", "?s?ll?" };'
+ok '... where any is asked for' has '"town.sql:5" };'
 cat >"$home/db.h" <<'END'
-struct sql { const char *name, *text, *place; };
+struct sql { const char *name, *text, *place, *spoken; };
 END
 ok '... that compiles' ${CC:-cc} -Wall -Werror -I"$home" \
     -c "$home/town_sql.c" -o "$home/town.o"

@@ -36,4 +36,5 @@ person admin Alma Admin
 # All of it is one transaction.
 sql -N -e 'SELECT 1 FROM question LIMIT 1' aedile | grep -q 1 ||
     sql aedile <"$top/sql/seed/demo.sql"
+"$build/aedile" translations read "$top/sql/seed/demo.csv"
 mv "$home/people.new" "$home/people"

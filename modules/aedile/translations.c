@@ -8,36 +8,56 @@
 
 #include "aedile_sql.h"
 
-/* One language's column; the first brings the texts themselves. */
+static void
+read_originals(struct texts *texts)
+{
+	struct rows *rows = db_query(texts->db, &sql_texts);
+	size_t size = texts->language_count * sizeof(const char *);
+	struct text *t = pool_alloc(texts->cmd->pool,
+	    (rows_count(rows) + 1) * sizeof(*t));
+
+	texts->items = t;
+	texts->count = rows_count(rows);
+	for (; rows_next(rows); t++)
+		*t = (struct text){ rows_text(rows, "thing"),
+		    rows_text(rows, "code"), rows_text(rows, "field"),
+		    rows_text(rows, "original"), rows_u64(rows, "retired") != 0,
+		    pool_alloc(texts->cmd->pool, size) };
+}
+
+static bool
+is_of(const struct rows *rows, const struct text *t)
+{
+	return strcmp(rows_text(rows, "original"), t->original) == 0 &&
+	    strcmp(rows_text(rows, "code"), t->code) == 0 &&
+	    strcmp(rows_text(rows, "field"), t->field) == 0 &&
+	    strcmp(rows_text(rows, "thing"), t->thing) == 0;
+}
+
+/* One language's column. It comes in the same order, but for what somebody
+ * has written meanwhile. */
 static void
 read_language(struct texts *texts, size_t language)
 {
+	size_t n = texts->count, at = 0, tried;
 	struct rows *rows;
 
 	db_speak(texts->db, texts->languages[language]);
 	rows = db_query(texts->db, &sql_texts);
-	if (language == 0) {
-		texts->count = rows_count(rows);
-		texts->items = pool_alloc(texts->cmd->pool,
-		    (texts->count + 1) * sizeof(*texts->items));
-	}
-	for (size_t i = 0; i < texts->count && rows_next(rows); i++) {
-		struct text *t = &texts->items[i];
-
-		if (language == 0)
-			*t = (struct text){ rows_text(rows, "thing"),
-			    rows_text(rows, "code"), rows_text(rows, "field"),
-			    rows_text(rows, "original"),
-			    rows_u64(rows, "retired") != 0,
-			    pool_alloc(texts->cmd->pool,
-			    texts->language_count * sizeof(*t->said)) };
-		t->said[language] = rows_text(rows, "translation");
+	while (rows_next(rows)) {
+		for (tried = 0; tried < n; tried++, at++)
+			if (is_of(rows, &texts->items[at % n]))
+				break;
+		if (tried < n)
+			texts->items[at++ % n].said[language] =
+			    rows_text(rows, "translation");
 	}
 }
 
 void
 texts_read(struct texts *texts)
 {
+	read_originals(texts);
 	for (size_t l = 0; l < texts->language_count; l++)
 		read_language(texts, l);
 	database_check(texts->db, "what staff wrote");

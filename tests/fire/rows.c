@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "theme.h"
+
 static void
 every_type_is_text(void **state)
 {
@@ -177,6 +179,63 @@ a_session_is_ours(void **state)
 	db_end(f->db, true);
 }
 
+/* What sql2c makes of :language and :site; the language is the request's. */
+static void
+a_query_speaks(void **state)
+{
+	struct fire *f = *state;
+	static const struct sql sql = { "spoken", "SELECT ? AS a, ? AS b, "
+	    "? AS `b@lang`, ? AS c, ? AS d", NULL, "?ls?l" };
+	struct rows *r;
+
+	assert_true(db_begin(f->db, f->pool, DB_READ));
+	for (int round = 0; round < 2; round++) {
+		db_speak(f->db, round ? "ur" : NULL);
+		r = db_query(f->db, &sql, U64(1), TEXT("x"));
+		assert_true(rows_next(r));
+		assert_string_equal(rows_text(r, "a"), "1");
+		assert_string_equal(rows_text(r, "b"), round ? "ur" : "en");
+		assert_string_equal(rows_language(r, "b"), "en");
+		assert_null(rows_language(r, "a"));
+		assert_null(rows_language(r, "none"));
+		assert_string_equal(rows_text(r, "c"), "x");
+		assert_string_equal(rows_text(r, "d"), round ? "ur" : "en");
+	}
+	db_end(f->db, true);
+	assert_true(db_begin(f->db, f->pool, DB_READ));
+	r = db_query(f->db, &sql, U64(1), TEXT("x"));
+	assert_true(rows_next(r));
+	assert_string_equal(rows_text(r, "b"), "en");
+	db_end(f->db, true);
+}
+
+/* A row's columns as elements, and which language they are in. */
+static void
+a_row_tells_its_language(void **state)
+{
+	struct fire *f = *state;
+	struct page *pg = page_new(f->pool, "x");
+	struct rows *r;
+	size_t len;
+	const char *xml;
+
+	assert_true(db_begin(f->db, f->pool, DB_READ));
+	r = db_query(f->db, SQL("SELECT 'a' AS a, 'en' AS `a@lang`, "
+	    "'b' AS b, 'ur' AS `b@lang`, 'c' AS c, NULL AS `c@lang`, "
+	    "NULL AS d, 'en' AS `d@lang`, '' AS e, 'en' AS `e@lang`"));
+	page_speak(pg, "ur");
+	page_rows(pg, "row", r);
+	rows_rewind(r);
+	assert_true(rows_next(r));
+	page_cell(pg, "first", r, "a");
+	page_cell(pg, "fourth", r, "d");
+	xml = theme_source(page_doc(pg), f->pool, &len);
+	assert_non_null(strstr(xml, "<row><a lang=\"en\">a</a><b>b</b>"
+	    "<c>c</c><e lang=\"en\"/></row><first lang=\"en\">a</first>"
+	    "</page>"));
+	db_end(f->db, true);
+}
+
 const struct CMUnitTest row_tests[] = {
 	cmocka_unit_test(every_type_is_text),
 	cmocka_unit_test(long_columns_are_whole),
@@ -185,5 +244,7 @@ const struct CMUnitTest row_tests[] = {
 	cmocka_unit_test(null_is_null),
 	cmocka_unit_test(what_does_not_fit_is_refused),
 	cmocka_unit_test(a_session_is_ours),
+	cmocka_unit_test(a_query_speaks),
+	cmocka_unit_test(a_row_tells_its_language),
 };
 const size_t row_tests_count = COUNT(row_tests);

@@ -284,6 +284,19 @@ written_cells_are_safe(void **state)
 	writes("+41", "\"'+41\"");
 }
 
+static void
+written_cells_come_back(void **state)
+{
+	(void)state;
+	assert_string_equal(csv_plain("'=1+2"), "=1+2");
+	assert_string_equal(csv_plain("'-cmd"), "-cmd");
+	assert_string_equal(csv_plain("'-12.5"), "'-12.5");
+	assert_string_equal(csv_plain("'tis"), "'tis");
+	assert_string_equal(csv_plain("'"), "'");
+	assert_string_equal(csv_plain(""), "");
+	assert_string_equal(csv_plain("=1+2"), "=1+2");
+}
+
 int
 main(void)
 {
@@ -301,6 +314,7 @@ main(void)
 		cmocka_unit_test(a_cell_at_the_bound_is_taken),
 		cmocka_unit_test(a_failed_read_is_no_end),
 		cmocka_unit_test(written_cells_are_safe),
+		cmocka_unit_test(written_cells_come_back),
 	};
 
 	return cmocka_run_group_tests_name("csv", tests, NULL, NULL);

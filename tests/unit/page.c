@@ -63,6 +63,26 @@ typed_entities_stay_text(void **state)
 	pool_free(pool);
 }
 
+/* Of text in the page's language nothing need be said, of NULL nothing can. */
+static void
+foreign_text_is_marked(void **state)
+{
+	struct pool *pool = pool_new();
+	struct page *pg = page_new(pool, "x");
+
+	(void)state;
+	page_speak(pg, "tr");
+	assert_string_equal(page_language(pg), "tr");
+	page_text_in(pg, "a", "merhaba", "tr");
+	page_text_in(pg, "b", "hello", "en");
+	page_text_in(pg, "c", "?", NULL);
+	page_text_in(pg, "d", NULL, "en");
+	page_text_in(pg, "e", "", "en");
+	is(pg, pool, "<page name=\"x\"><a>merhaba</a><b lang=\"en\">hello</b>"
+	    "<c>?</c><e lang=\"en\"/></page>\n");
+	pool_free(pool);
+}
+
 /* The arena may go before the pool does. */
 static void
 pages_go_with_the_arena(void **state)
@@ -90,6 +110,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(written_in_order),
 		cmocka_unit_test(typed_entities_stay_text),
+		cmocka_unit_test(foreign_text_is_marked),
 		cmocka_unit_test(pages_go_with_the_arena),
 	};
 

@@ -29,12 +29,6 @@
   <xsl:template match="site/languages">
     <details class="languages">
       <summary>
-        <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"
-            focusable="false">
-          <path fill="none" stroke="currentColor" stroke-width="2"
-              d="M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM3 12h18M12 3c5 6 5 12 0
-              18-5-6-5-12 0-18z"/>
-        </svg>
         <span class="unseen">
           <xsl:value-of select="a:say('nav.languages')"/>
           <xsl:text>: </xsl:text>
@@ -44,7 +38,8 @@
       </summary>
       <form method="post" action="{$base}/language">
         <input type="hidden" name="csrf" value="{@csrf}"/>
-        <input type="hidden" name="back" value="{$place}"/>
+        <input type="hidden" name="key" value="{@key}"/>
+      <input type="hidden" name="back" value="{$place}"/>
         <ul>
           <xsl:apply-templates select="language"/>
         </ul>

@@ -39,7 +39,7 @@
       <form method="post" action="{$base}/language">
         <input type="hidden" name="csrf" value="{@csrf}"/>
         <input type="hidden" name="key" value="{@key}"/>
-      <input type="hidden" name="back" value="{$place}"/>
+        <input type="hidden" name="back" value="{$place}"/>
         <ul>
           <xsl:apply-templates select="language"/>
         </ul>

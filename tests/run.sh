@@ -62,20 +62,25 @@ check() {
 	}
 }
 
-# The journey in a browser, against what was built last; TAP again.
+# One of tests/browser, against what was built last; TAP again.
 browse() {
-	say browser
+	say "browser $1"
+	(cd $folder/plain && srcdir=../.. sh ../../tests/browser/$1.sh) \
+	    >$folder/browser-$1.log 2>&1
+	ended=$?
+	passed=$((passed + $(grep -c '^ok ' $folder/browser-$1.log)))
+	wrong=$(grep '^not ok ' $folder/browser-$1.log)
+	[ $ended = 0 ] && [ ! "$wrong" ] && return
+	grep -v '^ok ' $folder/browser-$1.log | tail -n 100
+	[ "$wrong" ] || { fail "browser: $1 ended early"; return; }
+	echo "$wrong" | sed 's/^not ok/FAILED browser/' | tee -a $failures
+}
+
+browse_all() {
 	quietly $folder/npm.log npm --prefix tests/browser ci --no-audit \
 	    --no-fund --ignore-scripts || { fail 'browser: npm ci'; return; }
-	(cd $folder/plain && srcdir=../.. sh ../../tests/browser/run.sh) \
-	    >$folder/browser.log 2>&1
-	ended=$?
-	passed=$((passed + $(grep -c '^ok ' $folder/browser.log)))
-	wrong=$(grep '^not ok ' $folder/browser.log)
-	[ $ended = 0 ] && [ ! "$wrong" ] && return
-	grep -v '^ok ' $folder/browser.log | tail -n 100
-	[ "$wrong" ] || { fail 'browser: ended early'; return; }
-	echo "$wrong" | sed 's/^not ok/FAILED browser/' | tee -a $failures
+	browse run
+	browse rtl
 }
 
 sum_up() {
@@ -92,5 +97,5 @@ sh conf/packages.sh run build test browser || { fail packages; sum_up; }
 quietly $folder/prepare.log sh conf/prepare.sh || { fail autoreconf; sum_up; }
 check sanitizers --enable-sanitizers
 check plain
-[ ! -e tests/browser/package.json ] || browse
+[ ! -e tests/browser/package.json ] || browse_all
 sum_up

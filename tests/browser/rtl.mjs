@@ -1,0 +1,82 @@
+// rtl.mjs: each theme's gallery in Urdu: mirrored, in Nastaliq, nothing cut.
+// SPDX-License-Identifier: ISC
+import { readdir } from "node:fs/promises";
+import { chromium } from "playwright-core";
+import { done, note, ok } from "./tap.mjs";
+import { cut, starts } from "./turn.mjs";
+
+const { GALLERIES, THEMES } = process.env;
+const widths = [360, 1280];
+const browser = await chromium.launch({
+	executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+	args: ["--no-sandbox", "--disable-gpu", "--no-first-run",
+		"--disable-background-networking"],
+});
+
+function mirrored(latin, urdu) {
+	if (latin.length !== urdu.length)
+		return [`${latin.length} blocks, here ${urdu.length}`];
+	return latin.flatMap(({ name, start }, i) =>
+	    Math.abs(start - urdu[i].start) > 1 ?
+		[`${name}: ${start} px from its start, here ` +
+		    `${urdu[i].start} px`] : []);
+}
+
+async function faces(page) {
+	const devtools = await page.context().newCDPSession(page);
+
+	await devtools.send("DOM.enable");
+	await devtools.send("CSS.enable");
+	const { root } = await devtools.send("DOM.getDocument");
+	const { nodeId } = await devtools.send("DOM.querySelector",
+	    { nodeId: root.nodeId, selector: "body" });
+	const { fonts } = await devtools.send("CSS.getPlatformFontsForNode",
+	    { nodeId });
+	await devtools.detach();
+	return fonts.map((font) => font.familyName);
+}
+
+// One theme at one width: what is wrong, by the sentence it breaks.
+async function look(theme, width) {
+	const page = await browser.newPage({
+		viewport: { width, height: 800 } });
+	const gallery = `file://${GALLERIES}/${theme}`;
+	const turned = [], cuts = [], odd = [];
+
+	for (const name of await pages(theme)) {
+		const here = (fault) => `${name}: ${fault}`;
+
+		await page.goto(`${gallery}/en/${name}`);
+		const latin = await page.evaluate(starts);
+		await page.goto(`${gallery}/ur/${name}`);
+		const { faults, most } = await page.evaluate(cut);
+
+		densest = Math.max(densest, most);
+		cuts.push(...faults.map(here));
+		turned.push(...mirrored(latin, await page.evaluate(starts))
+		    .map(here));
+		if (!(await faces(page)).includes("Noto Nastaliq Urdu"))
+			odd.push(here("no letter of it"));
+		seen += 1;
+	}
+	ok(`rtl: ${theme} is mirrored at ${width} px`, turned);
+	ok(`rtl: ${theme} cuts no text off at ${width} px`, cuts);
+	ok(`rtl: ${theme} sets Urdu in Nastaliq at ${width} px`, odd);
+	await page.close();
+}
+
+async function pages(theme) {
+	const names = await readdir(`${GALLERIES}/${theme}/ur`);
+
+	return names.filter((name) => name.endsWith(".html"));
+}
+
+let densest = 0, seen = 0;
+
+for (const theme of THEMES.trim().split(/\s+/))
+	for (const width of widths)
+		await look(theme, width);
+await browser.close();
+note(`${seen} pages; the tallest letters fill ` +
+    `${Math.round(densest * 100)} % of their room`);
+done();

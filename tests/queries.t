@@ -54,7 +54,7 @@ pages="/ /sign-in /sign-up /password/forgotten /password/sent /terms
 	/drafts/11/files /drafts/11/check /drafts/13/check
 	/cases /cases?state=open&text=hole&page=2 /cases/21 /cases/22
 	/cases/21/sent /cases/21/withdraw /cases/22/reopen /cases/files/1
-	/find $found /feedback/thanks /feedback/$token
+	/find $found /accessibility /feedback/thanks /feedback/$token
 	/queue /queue?department=1&category=3&text=hole /queue?state=done
 	/queue?sort=opened&whose=mine /queue/21 /queue/22 /queue/21/hand-over
 	/queue/21/category /queue/21/status /queue/21/question

@@ -37,6 +37,7 @@ extern const struct form case_reply_form;	/* reply.c */
 extern const struct form case_withdraw_form;	/* withdraw.c */
 extern const struct form case_reopen_form;
 extern const struct form find_form;		/* find.c */
+extern const struct form barrier_form;		/* barrier.c */
 
 handler_fn service_list, service_show, draft_start;
 handler_fn details_edit, details_save, questions_edit, questions_save;
@@ -46,6 +47,7 @@ handler_fn case_list, case_show, case_sent, case_reply;
 handler_fn case_withdraw_ask, case_withdraw, case_reopen_ask, case_reopen;
 handler_fn attachment_show;
 handler_fn find_ask, find_look, find_show;
+handler_fn accessibility_show, barrier_report;
 
 /* The draft the path names, if it is the asking person's: one row or none. */
 struct rows *draft_find(struct request *rq);	/* details.c */
@@ -57,6 +59,10 @@ struct rows *case_find(struct request *rq);	/* show.c */
 /* Does the form name another version than the case now has? Asked before the
  * form is read: what could be picked then may not be on offer now. */
 bool case_stale(const struct request *rq, const struct rows *found);
+/* The last part of /find/TOKEN, where the case may be looked at for an hour
+ * by who has not signed in. */
+const char *find_link(struct request *rq, uint64_t id);	/* find.c */
+
 /* If the target has moved, say so in the timeline. */
 void case_due(struct request *rq, const struct rows *before, bool by_officer);
 								/* due.c */

@@ -210,7 +210,29 @@ UPDATE attachment
 -- name: event_insert
 INSERT INTO case_event (case_id, kind, internal, account_id, by_officer,
        from_value, to_value, body, language)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, :language);
+VALUES (?, ?, ?, NULLIF(?, 0), ?, ?, ?, ?, :language);
+
+-- A barrier that somebody met, signed in or not
+
+-- name: barrier_service
+SELECT s.id
+  FROM category s
+  JOIN department d ON d.id = s.department_id
+ WHERE s.code = 'accessibility'
+   AND s.retired_at IS NULL
+   AND d.retired_at IS NULL;
+
+-- name: case_of_barrier
+INSERT INTO citizen_case (reference, account_id, contact, category_id,
+       department_id, body, location, language, due_at)
+SELECT ?, NULLIF(?, 0), ?, s.id, s.department_id, ?, ?, :language,
+       COALESCE(UTC_TIMESTAMP() + INTERVAL s.target_hours HOUR,
+                '9999-12-31 00:00:00')
+  FROM category s
+  JOIN department d ON d.id = s.department_id
+ WHERE s.code = 'accessibility'
+   AND s.retired_at IS NULL
+   AND d.retired_at IS NULL;
 
 -- A citizen's cases
 
@@ -395,9 +417,9 @@ SELECT f.stored, f.name, f.type
 -- name: case_by_reference
 SELECT c.id
   FROM citizen_case c
-  JOIN account a ON a.id = c.account_id
+  LEFT JOIN account a ON a.id = c.account_id
  WHERE c.reference = ?
-   AND a.email = ?;
+   AND COALESCE(a.email, c.contact) = ?;
 
 -- name: case_found
 SELECT c.reference, COALESCE(st.name, s.name) AS category,
@@ -551,7 +573,7 @@ SELECT c.id, c.reference, COALESCE(st.name, s.name) AS category,
                 WHERE m.from_status = c.status AND m.actor = 'officer'
                   AND n.type IN ('new', 'open')) AS may_move,
        a.name AS citizen, a.email AS citizen_email,
-       a.language AS citizen_language
+       a.language AS citizen_language, c.contact
   FROM citizen_case c
   JOIN category s ON s.id = c.category_id
   JOIN department d ON d.id = c.department_id

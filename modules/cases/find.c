@@ -29,8 +29,8 @@ find_ask(struct request *rq)
 }
 
 /* "ID.UNTIL.SEAL": good for an hour, names no one, needs no row. */
-static const char *
-link_make(struct request *rq, uint64_t id)
+const char *
+find_link(struct request *rq, uint64_t id)
 {
 	const char *claim = pool_print(rq->pool, "%" PRIu64 ".%lld", id,
 	    (long long)time(NULL) + LINK_SECONDS);
@@ -82,7 +82,7 @@ find_look(struct request *rq)
 		return 422;
 	}
 	return reply_see_other(rq, "/find/%s",
-	    link_make(rq, rows_u64(found, "id")));
+	    find_link(rq, rows_u64(found, "id")));
 }
 
 int

@@ -13,6 +13,11 @@ static const struct limit find_limits[] = {
 	{ 0 }
 };
 
+static const struct limit barrier_limits[] = {
+	{ "barrier-address", NULL, 5, 600 },
+	{ 0 }
+};
+
 static const struct route routes[] = {
 	{ GET,  "/services",              service_list, ROLE_ANYONE },
 	{ GET,  "/services/{id}",         service_show, ROLE_ANYONE },
@@ -52,6 +57,10 @@ static const struct route routes[] = {
 	{ POST, "/find",                  find_look, ROLE_ANYONE,
 	  &find_form, find_limits },
 	{ GET,  "/find/{token}",          find_show, ROLE_ANYONE },
+
+	{ GET,  "/accessibility",         accessibility_show, ROLE_ANYONE },
+	{ POST, "/accessibility",         barrier_report, ROLE_ANYONE,
+	  &barrier_form, barrier_limits },
 
 	{ GET,  "/queue",                 queue_list, ROLE_OFFICER,
 	  &queue_form },

@@ -27,6 +27,11 @@ const struct conf_key conf_keys[] = {
 	    "Europe/Zurich."),
 	T("site.contact", "", "E-mail address people may ask for help."),
 
+	T("accessibility.reviewed", "", "Day the accessibility statement was "
+	    "last reviewed, as 2026-11-22."),
+	T("accessibility.authority", "", "Address of the page where people "
+	    "may complain of our answer about accessibility."),
+
 	P("database.socket", "/run/mysqld/mysqld.sock",
 	    "Unix socket of the database; empty: host and port."),
 	T("database.host", "", "Host of the database, where there is no "

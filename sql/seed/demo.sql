@@ -167,7 +167,9 @@ INSERT INTO town_service VALUES
 ('town-else', 2, 'PWDx',
  'Administrative & General Requests > Public Works General Request',
  'Another matter for Public Works', 72, 240, 1,
- 'When nothing else in the list fits.');
+ 'When nothing else in the list fits.'),
+('town-else', 3, 'DISB', 'accessibility', 'Barrier on this portal',
+ 48, 240, 1, 'Something on these pages does not work for you.');
 
 INSERT INTO category (parent_id, department_id, code, name, description,
        response_hours, target_hours, asks_location, position)

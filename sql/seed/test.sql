@@ -15,7 +15,10 @@ INSERT INTO category (id, parent_id, department_id, code, name, description,
 	(4, 1, 1, 'street-light', 'Street light is out', NULL, 24, 120, 1, 2),
 	(5, 2, 2, 'parking-permit', 'Parking permit',
 	 'A permit for the street you live in.', 48, 240, 0, 1),
-	(6, 2, 2, 'abandoned-car', 'Abandoned car', NULL, NULL, NULL, 1, 2);
+	(6, 2, 2, 'abandoned-car', 'Abandoned car', NULL, NULL, NULL, 1, 2),
+	(7, NULL, NULL, 'portal', 'This portal', NULL, NULL, NULL, 0, 3),
+	(8, 7, 1, 'accessibility', 'Barrier on this portal',
+	 'Something on these pages does not work for you.', 48, 240, 1, 1);
 
 INSERT INTO question (id, category_id, kind, label, hint, required, least,
 	most, position) VALUES

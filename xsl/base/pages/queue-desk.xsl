@@ -31,6 +31,7 @@
     <ol class="timeline">
       <xsl:apply-templates select="event" mode="timeline"/>
     </ol>
+    <xsl:apply-templates select="contact"/>
     <!-- Of an imported case nobody is known who could read it. -->
     <xsl:if test="citizen and not(closed_at)">
       <h2><xsl:value-of select="a:say('answer.title')"/></h2>
@@ -38,6 +39,18 @@
     </xsl:if>
     <h2><xsl:value-of select="a:say('note.title')"/></h2>
     <xsl:apply-templates select="form[@name = 'note']"/>
+  </xsl:template>
+
+  <!-- Who has no account is answered by an officer's own mail. -->
+  <xsl:template match="desk/contact">
+    <div class="inset">
+      <p>
+        <strong><xsl:value-of select="a:say('case.contact')"/></strong>
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="." mode="link"/>
+      </p>
+      <p><xsl:value-of select="a:say('case.contact.unproven')"/></p>
+    </div>
   </xsl:template>
 
   <!-- Whose it is, and what can be done with it. -->

@@ -5,8 +5,8 @@
 #
 # Whoever is not told what became of a form sends it again until told. What
 # they did stands in JOURNAL, a line each, for tally.pl. A NAME that begins
-# with "olga" is an officer. SECONDS: no new request is begun after that; the
-# one begun is brought to its end.
+# with "olga" is an officer. SECONDS: no new request is begun after that, or
+# once crowd.pl has been ended; the one begun is brought to its end.
 use strict;
 use warnings;
 use FindBin;
@@ -17,7 +17,7 @@ use person;
 
 my ($host, $prefix, $journal, $seconds, @names) = @ARGV;
 my $end = time + $seconds;
-my ($me, $log, $count) = (undef, undef, 0);
+my ($me, $log, $count, $parent) = (undef, undef, 0, $$);
 
 # note OUTCOME KIND ID TEXT WHERE FILES
 sub note {
@@ -151,7 +151,7 @@ sub live {
 		return { status => $me->sign_in ? 200 : 0, head => '',
 		    body => 'assets/base.' };
 	});
-	while (time < $end) {
+	while (time < $end && getppid == $parent) {
 		if ($name =~ /^olga/) {
 			work_on_one();
 		} else {

@@ -75,7 +75,7 @@ cp "$home/good.conf" "$home/aedile.conf"
 sheet=$xsl/base/layout.xsl
 cp "$sheet" "$home/sheet"
 echo '<broken' >>"$sheet"
-finds 'a broken theme' tells 'theme: civic does not compile: .*layout.xsl' \
+finds 'a broken theme' tells 'theme: civic is not shown: .*layout.xsl' \
     'that file'
 sed 's|</xsl:stylesheet>|<xsl:template name="odd"><xsl:value-of select="a:say('\''odd.word'\'')"/></xsl:template>&|' \
     "$home/sheet" >"$sheet"

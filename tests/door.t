@@ -24,8 +24,8 @@ ok 'no aedile.conf: it says where one is to be had' \
 configure 'worker = 3'
 ok 'an unknown key: it names the nearest' \
     refuses_to_start 'did you mean workers?'
-configure 'theme = baroque'
-ok 'no such theme: it says which' refuses_to_start 'theme baroque'
+configure && sed -i 's|^theme.folder.*|theme.folder = none|' "$home/aedile.conf"
+ok 'no themes at all: it says where' refuses_to_start 'theme civic in .*none'
 configure 'database.socket = none.sock'
 ok 'a key said twice' refuses_to_start 'said twice'
 configure 'keys = none' && sed -i 1,3d "$home/aedile.conf" &&

@@ -1,4 +1,4 @@
-/* doctor_theme.c: does the theme compile, and has it all its words? */
+/* doctor_theme.c: does the theme draw, and has it all its words? */
 /* SPDX-License-Identifier: ISC */
 #include "doctor.h"
 
@@ -17,10 +17,12 @@ close_theme(void *theme)
 	theme_close(theme);
 }
 
+typedef struct theme *open_fn(const char *, const char *, const char **);
+
 static struct theme *
-compile(struct doctor *d, const char **fault)
+open_theme(struct doctor *d, open_fn *open, const char **fault)
 {
-	struct theme *theme = theme_open(conf_text(d->conf, "theme.folder"),
+	struct theme *theme = open(conf_text(d->conf, "theme.folder"),
 	    conf_text(d->conf, "theme"), fault);
 
 	if (theme)
@@ -36,14 +38,14 @@ check_theme(struct doctor *d)
 	struct theme *theme;
 
 	theme_start();
-	if (!(theme = compile(d, &fault)))
+	if (!(theme = open_theme(d, theme_open_tried, &fault)))
 		doctor_fault(d, "that file; or choose another in theme and "
-		    "theme.folder", "%s does not compile: %s", name, fault);
+		    "theme.folder", "%s is not shown: %s", name, fault);
 	else if (!theme_has_language(theme, language))
 		doctor_fault(d, "write them, or choose another in "
 		    "site.language", "%s has no words in %s", name, language);
 	else
-		doctor_ok(d, "%s compiles", name);
+		doctor_ok(d, "%s draws every sample", name);
 }
 
 /* A reading of the theme's files for the keys of words. */
@@ -134,10 +136,10 @@ void
 check_words(struct doctor *d)
 {
 	const char *folder = conf_text(d->conf, "theme.folder"), *fault;
-	struct search s = { .d = d, .theme = compile(d, &fault),
+	struct search s = { .d = d,
 		.languages = language_list(d->pool, d->conf) };
 
-	if (!s.theme) {
+	if (!(s.theme = open_theme(d, theme_open, &fault))) {
 		doctor_warning(d, "the theme first", "not looked at");
 		return;
 	}

@@ -117,7 +117,8 @@ pages(struct command *cmd)
 	press.folder = word_option(cmd, "--to", conf_text(cmd->conf, "pages"));
 	word_end(cmd);
 	theme_start();
-	press.theme = theme_open(dir, conf_text(cmd->conf, "theme"), &fault);
+	press.theme = theme_open_tried(dir, conf_text(cmd->conf, "theme"),
+	    &fault);
 	if (!press.theme)
 		log_die("%s", fault);
 	make_folder(press.folder);

@@ -41,7 +41,7 @@ struct spare {
 static struct {
 	unsigned char	*start;			/* of both sides */
 	unsigned char	*base;			/* of the side in use */
-	size_t		 used, top, most;
+	size_t		 used, top, most, mark;
 	struct spare	*spares[CLASSES];	/* freed pieces, by size */
 	jmp_buf		*full;
 	bool		 open;
@@ -84,6 +84,9 @@ full(void)
 {
 	if (!arena.full)
 		log_die("a page takes more than %zu bytes", arena.most);
+	/* What was there before and is spare by now stays lost. */
+	memset(arena.spares, 0, sizeof(arena.spares));
+	arena.used = arena.mark;
 	longjmp(*arena.full, 1);
 }
 
@@ -279,6 +282,7 @@ void
 arena_catch(jmp_buf *where)
 {
 	arena.full = where;
+	arena.mark = arena.used;
 }
 
 size_t

@@ -29,8 +29,9 @@ void arena_close(void);
 bool arena_is_open(void);
 bool arena_holds(const void *);
 
-/* Where to jump (with 1) when the arena is full; NULL: exit. Whoever jumps
- * leaves libxml2 in the middle of its work, so the process should go soon. */
+/* Where to jump (with 1) when the arena is full; NULL: exit. What was taken
+ * since this call is given back before. Whoever jumps leaves libxml2 in the
+ * middle of its work, so the process should go soon. */
 void arena_catch(jmp_buf *where);
 
 /* The most bytes in use since arena_open(). */

@@ -147,16 +147,17 @@ become_checker(struct house *house)
 static int
 become_server(struct house *house)
 {
+	bool once = getenv("REQUEST_METHOD");
 	char why[1024];
 	int status;
 
 	theme_start();
-	if (!house_read(house, why, sizeof(why)))
+	if (!house_read(house, once ? theme_open : theme_open_anyhow, why,
+	    sizeof(why)))
 		log_die("%s", why);
 	secret_open();
 	signal(SIGPIPE, SIG_IGN);
-	status = getenv("REQUEST_METHOD") ? serve_cgi(house) :
-	    serve_fcgi(house);
+	status = once ? serve_cgi(house) : serve_fcgi(house);
 	house_close(house);
 	return status;
 }

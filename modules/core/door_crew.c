@@ -166,15 +166,12 @@ void
 crew_reap(struct crew *c, bool stopping)
 {
 	int status;
-	pid_t pid;
 
-	while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
-		for (size_t i = 0; i < c->count; i++) {
-			if (c->mates[i].pid != pid)
-				continue;
+	/* Each by its pid: others have children here, too. */
+	for (size_t i = c->count; i-- > 0;)
+		if (waitpid(c->mates[i].pid, &status, WNOHANG) > 0) {
 			mourn(c, &c->mates[i], status, stopping);
 			c->mates[i] = c->mates[--c->count];
-			break;
 		}
 }
 

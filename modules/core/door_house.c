@@ -12,7 +12,8 @@
 #include "time.h"
 
 bool
-house_read(struct house *house, char *why, size_t size)
+house_read(struct house *house, open_theme_fn *open_theme, char *why,
+	size_t size)
 {
 	struct conf *conf = conf_read(house->conf_file, why, size);
 	const char *fault = NULL, *folder, *name;
@@ -26,7 +27,7 @@ house_read(struct house *house, char *why, size_t size)
 	}
 	folder = conf_text(conf, "theme.folder");
 	name = conf_text(conf, "theme");
-	if (!(theme = theme_open(folder, name, &fault))) {
+	if (!(theme = open_theme(folder, name, &fault))) {
 		snprintf(why, size, "theme %s in %s: %s: see theme and "
 		    "theme.folder in aedile.conf", name, folder,
 		    fault ? fault : "it does not compile");

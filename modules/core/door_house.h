@@ -33,9 +33,11 @@ struct sink {
 	void	*to;
 };
 
-/* door_house.c: conf and theme. False: why says what to mend, and house is
- * as it was before. */
-bool house_read(struct house *, char *why, size_t size);
+/* door_house.c: conf and theme, by theme_open() or one of its kin. False: why
+ * says what to mend, and house is as it was before. */
+typedef struct theme *open_theme_fn(const char *dir, const char *name,
+	const char **fault);
+bool house_read(struct house *, open_theme_fn *, char *why, size_t size);
 void house_close(struct house *);
 
 /* door_serve.c: one request, from its parameters to the last byte of its

@@ -232,7 +232,6 @@ serve_request(struct house *house, const struct source *src,
 	int64_t began = house->trace ? time_monotonic_us() : 0;
 	int status;
 
-	theme_refresh(house->theme);
 	theme_begin();
 	rq.page = page_new(rq.pool, house->module->name);
 	status = check_location(&rq, answer(house, &rq, src));

@@ -19,6 +19,7 @@
 #include "conf.h"
 #include "door_crew.h"
 #include "log.h"
+#include "theme.h"
 #include "time.h"
 
 enum { STOP_SECONDS = 15, SECOND = 1000000 };
@@ -86,12 +87,21 @@ reload(struct watch *w)
 
 	if (w->stopping)
 		return;
-	if (!house_read(w->house, why, sizeof(why))) {
+	if (!house_read(w->house, theme_open_tried, why, sizeof(why))) {
 		log_error("reload: %s; all stays as it was", why);
 		return;
 	}
 	log_info("reload: new workers come");
 	crew_renew(&w->crew, (size_t)conf_number(w->house->conf, "workers"));
+}
+
+/* Every sheet is compiled here alone, and the workers share it. */
+static void
+look_at_theme(struct watch *w)
+{
+	if (!w->stopping && theme_refresh(w->house->theme))
+		crew_renew(&w->crew,
+		    (size_t)conf_number(w->house->conf, "workers"));
 }
 
 static void
@@ -107,13 +117,17 @@ hear(struct watch *w)
 }
 
 static void
-nap(struct watch *w, int milliseconds)
+nap(struct watch *w)
 {
+	int milliseconds = crew_pause(&w->crew, w->stopping);
+	int look = theme_pause(w->house->theme);
 	struct pollfd fds[] = {
 		{ .fd = w->signals, .events = POLLIN },
 		{ .fd = w->crew.ready[0], .events = POLLIN },
 	};
 
+	if (milliseconds < 0 || milliseconds > look)
+		milliseconds = look;
 	if (poll(fds, 2, milliseconds) < 0 && errno != EINTR)
 		log_die("poll: %s", strerror(errno));
 }
@@ -160,8 +174,9 @@ watch_workers(struct house *house, struct listener *at)
 	crew_open(&w.crew, (size_t)conf_number(house->conf, "workers"));
 	while (!w.stopping || w.crew.count) {
 		hire(&w);
-		nap(&w, crew_pause(&w.crew, w.stopping));
+		nap(&w);
 		hear(&w);
+		look_at_theme(&w);
 		crew_reap(&w.crew, w.stopping);
 		announce(&w);
 		if (w.stopping && time_monotonic_us() > w.deadline)

@@ -28,8 +28,8 @@ theme_start(void)
 	theme_run_start();
 }
 
-static void
-drop(struct sheets *s)
+void
+theme_drop(struct sheets *s)
 {
 	if (s->page)
 		xsltFreeStylesheet(s->page);
@@ -83,29 +83,30 @@ make_trees(xsltStylesheet *sheet)
 	sheet->method = xmlStrdup((const xmlChar *)"xml");
 }
 
-/* All of it or nothing. */
-static bool
-take(struct theme_load *load, const char *dir, const char *name,
-	struct sheets *out)
+bool
+theme_take(struct theme_load *load, const char *dir, const char *name,
+	bool forgiving, struct sheets *out)
 {
 	char path[NAME_MAX + 32];
 
 	*out = (struct sheets){ 0 };
 	if (!theme_load_from(load, dir))
 		return false;
+	load->forgiving = forgiving;
 	if (!is_plain_name(name) || strlen(name) > NAME_MAX) {
 		theme_load_refuse(load, NULL, "\"%.80s\" is no name of a "
 		    "theme", name);
 		return false;
 	}
-	snprintf(path, sizeof(path), "themes/%s/theme.xsl", name);
+	snprintf(path, sizeof(path), strcmp(name, "base") ?
+	    "themes/%s/theme.xsl" : "%s/theme.xsl", name);
 	out->page = theme_load_sheet(load, path);
 	if (out->page)
 		out->letter = compile_letters(load, name);
 	if (out->page && !*load->fault)
 		out->words = words_open(load);
 	if (!out->words || *load->fault) {
-		drop(out);
+		theme_drop(out);
 		return false;
 	}
 	out->assets = assets_open(load->root);
@@ -114,27 +115,37 @@ take(struct theme_load *load, const char *dir, const char *name,
 	return true;
 }
 
-static struct theme *
-open_theme(const char *dir, const char *name, struct proof proof,
-	const char **fault)
+const char *
+theme_fault(const char *why)
 {
 	/* Not const, against the rule of the house: it must outlive the
 	 * theme that did not come about, and its reader. */
-	static char why[sizeof(((struct theme_load *)0)->fault)];
+	static char fault[sizeof(((struct theme_load *)0)->fault)];
+
+	snprintf(fault, sizeof(fault), "%s", why);
+	return fault;
+}
+
+struct theme *
+theme_new(const char *dir, const char *name)
+{
 	struct theme *t = calloc(1, sizeof(*t));
 
 	if (!t || !(t->dir = strdup(dir)) || !(t->name = strdup(name)))
 		log_die("out of memory for a theme");
-	t->stamp = theme_load_stamp(dir);
-	t->proof = proof;
-	t->proof.load = &t->load;
-	t->load.proof = proof.hear;
-	if (take(&t->load, dir, name, &t->sheets)) {
+	t->shown = t->name;
+	t->stamp = t->seen = theme_load_stamp(dir);
+	return t;
+}
+
+static struct theme *
+open_new(struct theme *t, const char **fault)
+{
+	if (theme_take(&t->load, t->dir, t->name, false, &t->sheets)) {
 		t->looked = time_monotonic_us();
 		return t;
 	}
-	snprintf(why, sizeof(why), "%s", t->load.fault);
-	*fault = why;
+	*fault = theme_fault(t->load.fault);
 	theme_close(t);
 	return NULL;
 }
@@ -142,15 +153,20 @@ open_theme(const char *dir, const char *name, struct proof proof,
 struct theme *
 theme_open(const char *dir, const char *name, const char **fault)
 {
-	return open_theme(dir, name, (struct proof){ 0 }, fault);
+	struct theme *t = theme_new(dir, name);
+
+	return open_new(t, fault);
 }
 
 struct theme *
 theme_proof(const char *dir, const char *name, remark_fn *hear, void *arg,
 	const char **fault)
 {
-	return open_theme(dir, name, (struct proof){ .hear = hear,
-	    .arg = arg }, fault);
+	struct theme *t = theme_new(dir, name);
+
+	t->proof = (struct proof){ hear, arg, &t->load };
+	t->load.proof = true;
+	return open_new(t, fault);
 }
 
 void
@@ -158,7 +174,9 @@ theme_close(struct theme *t)
 {
 	if (!t)
 		return;
-	drop(&t->sheets);
+	theme_trial_drop(&t->trial);
+	theme_drop(&t->sheets);
+	theme_drop(&t->before);
 	free(t->assets_at);
 	free(t->dir);
 	free(t->name);
@@ -171,30 +189,6 @@ theme_assets(struct theme *t, const char *at)
 	free(t->assets_at);
 	if (!(t->assets_at = strdup(at)))
 		log_die("out of memory for a theme");
-}
-
-void
-theme_refresh(struct theme *t)
-{
-	int64_t now = time_monotonic_us();
-	struct sheets fresh;
-	unsigned long stamp;
-
-	if (now - t->looked < 1000 * 1000 || arena_is_open())
-		return;
-	t->looked = now;
-	stamp = theme_load_stamp(t->dir);
-	if (stamp == t->stamp)
-		return;
-	t->stamp = stamp;
-	if (!take(&t->load, t->dir, t->name, &fresh)) {
-		log_error("theme: %s; the last good one stays",
-		    t->load.fault);
-		return;
-	}
-	drop(&t->sheets);
-	t->sheets = fresh;
-	log_info("theme: %s is taken anew", t->name);
 }
 
 const char *

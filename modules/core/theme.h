@@ -44,9 +44,29 @@ typedef void remark_fn(void *arg, const struct remark *);
 struct theme *theme_proof(const char *dir, const char *name,
 	remark_fn *hear, void *arg, const char **fault);
 
-/* Look at the files' times, at most once a second; where one changed, take
- * the new ones if they compile, else log why and stay with the last good. */
-void theme_refresh(struct theme *);
+/*
+ * The same, of a theme that has proved good: a child process draws every
+ * document of DIR/samples with it. Loops, crashes, a page without <html>,
+ * <title>, <main> or the csrf of its form, a missing asset: NULL and why.
+ */
+struct theme *theme_open_tried(const char *dir, const char *name,
+	const char **fault);
+/* The same, for a program that must serve: where the theme will not do the
+ * log says why, and civic stands in, or base, until it is mended. NULL: not
+ * even base will do. */
+struct theme *theme_open_anyhow(const char *dir, const char *name,
+	const char **fault);
+
+/*
+ * Look at the files; where some have changed and nobody writes any more, have
+ * the theme tried; where that went well, take it, else log why and stay with
+ * the last good one. Each call is one such step, none of them waits, so call
+ * it again after theme_pause() milliseconds. True: a new one was taken.
+ */
+bool theme_refresh(struct theme *);
+int theme_pause(const struct theme *);
+/* All the steps at once, where something has changed. */
+bool theme_catch_up(struct theme *);
 
 /* a:asset('assets/base.css') is AT with the path behind it, "../" say, and no
  * hash in it, for pages that lie in the file system. By default it is the

@@ -38,12 +38,26 @@ hear_error(void *ctx, xmlError *e)
 		hear(ctx, "%s", e->message);
 }
 
+/* What libxslt says in its own words, in everybody's. */
+static const char *const plainly[][2] = {
+	{ "infinite template recursion", "templates call each other without "
+	    "end" },
+	{ "Operation limit exceeded", "it takes too many steps" },
+	{ "maximum number of variables", "templates call each other without "
+	    "end" },
+	{ "Invalid number of arguments", "a function has too many arguments, "
+	    "or too few" },
+};
+
 /* The first line of what was said, without what says nothing. */
 static int
 first_line(const char **said)
 {
 	if (!strncmp(*said, "error\n", strlen("error\n")))
 		*said += strlen("error\n");
+	for (size_t i = 0; i < sizeof(plainly) / sizeof(*plainly); i++)
+		if (strstr(*said, plainly[i][0]))
+			*said = plainly[i][1];
 	return (int)strcspn(*said, "\n");
 }
 
@@ -196,5 +210,16 @@ mix_folder(unsigned long sum, int parent, const char *name, int depth)
 unsigned long
 theme_load_stamp(const char *dir)
 {
-	return mix_folder(14695981039346656037UL, AT_FDCWD, dir, 6);
+	static const char *const folders[] = {
+		"assets", "base", "samples", "themes", "words"
+	};
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	unsigned long sum = 14695981039346656037UL;
+
+	for (size_t i = 0; fd >= 0 && i < sizeof(folders) /
+	    sizeof(*folders); i++)
+		sum = mix_folder(sum, fd, folders[i], 6) * 31 + i;
+	if (fd >= 0)
+		close(fd);
+	return sum;
 }

@@ -1,35 +1,20 @@
-/* theme_draw.c: a page in, HTML out, in memory that goes at once. */
+/* theme_draw.c: a document through a sheet, in memory that goes at once. */
 /* SPDX-License-Identifier: ISC */
 #include "theme.h"
 
-#include <limits.h>
 #include <setjmp.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
 #include "arena.h"
-#include "html.h"
 #include "log.h"
-#include "pool.h"
+#include "theme_drawing.h"
 #include "theme_parts.h"
-#include "theme_plain.h"
 #include "theme_run.h"
-#include "theme_say.h"
 #include "words.h"
-
-/* One drawing; lives outside of the function that may be jumped back to. */
-struct drawing {
-	struct _xsltStylesheet	*sheet;
-	xmlDoc			*doc;
-	xmlDoc			*result;
-	struct speaking		 speaking;
-	struct html		 html;
-	char			 said[1024];
-	xmlNode			*mail;
-	xmlChar			*now, *lang, *base;
-};
 
 /* Not const, against the rule of the house: that libxml2 was left in the
  * middle of its work is true of the whole process. */
@@ -63,8 +48,10 @@ attribute(const struct drawing *d, const char *name)
 }
 
 static void
-listen(struct drawing *d, const struct theme *t)
+listen(struct drawing *d)
 {
+	const struct theme *t = d->theme;
+
 	d->lang = attribute(d, "lang");
 	d->now = attribute(d, "now");
 	d->base = xmlStrcat(attribute(d, "base"), (const xmlChar *)"/");
@@ -72,31 +59,31 @@ listen(struct drawing *d, const struct theme *t)
 	    d->lang ? (const char *)d->lang : "en");
 	if (!d->speaking.language)
 		d->speaking.language = words_any(t->sheets.words);
-	d->speaking.proof = t->proof.hear ? &t->proof : NULL;
+	d->speaking.proof = t->proof.hear && !t->on_trial ? &t->proof : NULL;
 	d->speaking.now = d->now ? (const char *)d->now : "";
 	d->speaking.base = t->assets_at ? t->assets_at :
 	    (const char *)d->base;
 	d->speaking.assets = t->assets_at ? NULL : t->sheets.assets;
 }
 
-static void
-refuse(struct drawing *d, const char *why)
+void
+drawing_refuse(struct drawing *d, const char *why)
 {
-	snprintf(d->said, sizeof(d->said), "%s", why);
+	theme_run_blame(d->sheet, d->doc, why, d->said, sizeof(d->said));
 }
-
-typedef void finish_fn(struct drawing *);
 
 /* Memory that runs out leads back here, from anywhere within libxml2. */
 static bool
 draw(struct drawing *d, finish_fn *finish)
 {
 	jmp_buf here;
+	bool good;
 
 	if (setjmp(here)) {
 		worn = true;
 		arena_catch(NULL);
-		refuse(d, "it takes too much memory");
+		theme_run_left("it takes too much memory", d->said,
+		    sizeof(d->said));
 		d->html.text = NULL;
 		d->result = NULL;
 		return false;
@@ -104,25 +91,9 @@ draw(struct drawing *d, finish_fn *finish)
 	arena_catch(&here);
 	d->result = theme_run(d->sheet, d->doc, &d->speaking, d->said,
 	    sizeof(d->said));
-	if (d->result)
-		finish(d);
+	good = d->result && finish(d);
 	arena_catch(NULL);
-	return d->result;
-}
-
-static void
-complain(struct theme *t, const struct drawing *d)
-{
-	if (!*d->html.dropped || t->sheets.complained)
-		return;
-	if (t->proof.hear) {
-		proof_tell(&t->proof, d->html.culprit, "%s may not stand in "
-		    "a page, and is left out", d->html.dropped);
-		return;
-	}
-	t->sheets.complained = true;
-	log_error("theme: %s: left out of a page: %s", t->name,
-	    d->html.dropped);
+	return good;
 }
 
 static void
@@ -134,74 +105,90 @@ clear(struct drawing *d)
 		d->result->children = d->result->last = NULL;
 	xmlFreeDoc(d->result);
 	xmlFree(d->html.text);
-	xmlFree(d->lang);
-	xmlFree(d->now);
-	xmlFree(d->base);
+	d->result = NULL;
+	d->html.text = NULL;
 }
 
-/* The log gets the name of the page and why it failed. */
+/* Who looks at the theme hears of it; else the log gets the document's name
+ * and why it could not be drawn. */
 static void
-tell(const struct theme *t, const struct drawing *d, const char *what,
-	struct pool *pool)
+tell(const struct drawing *d)
 {
-	xmlNode *page = xmlDocGetRootElement(d->doc);
-	xmlChar *name = page ? xmlGetNoNsProp(page, (const xmlChar *)"name") :
-	    NULL;
-	char why[512];
+	struct theme *t = d->theme;
+	xmlChar *name;
+	char why[400];
 
 	theme_load_retell(&t->load, d->said, why, sizeof(why));
 	if (t->proof.hear) {
 		proof_tell_sheet(&t->proof, NULL, "%s", why);
 		return;
 	}
-	log_error("theme: %s: %s %s: %s", t->name, what, name ?
-	    pool_text(pool, (const char *)name) : "?", why);
+	name = attribute(d, "name");
+	log_error("theme: %s: %s %.40s: %s", t->shown,
+	    d->letter ? "letter" : "page", name ? (const char *)name : "?",
+	    why);
 	xmlFree(name);
 }
 
+/* It was drawn, but not all of it is as the sheet wanted. */
 static void
-write_page(struct drawing *d)
+complain(struct drawing *d)
 {
-	xmlNode *root = xmlDocGetRootElement(d->result);
+	struct theme *t = d->theme;
+	char why[200];
 
-	if (!root || strcmp((const char *)root->name, "html")) {
-		refuse(d, "it makes no <html>");
+	if (*d->speaking.missed) {
+		snprintf(d->said, sizeof(d->said), "%s", d->speaking.missed);
+		tell(d);
+	}
+	if (!*d->html.dropped || t->sheets.complained)
+		return;
+	if (t->proof.hear) {
+		proof_tell(&t->proof, d->html.culprit, "%s may not stand in "
+		    "a page, and is left out", d->html.dropped);
 		return;
 	}
-	html_write(d->result, &d->html);
-	if (!d->html.text)
-		refuse(d, "it makes too long a page");
-	else if (d->speaking.proof)
-		proof_page(d->speaking.proof, &d->speaking, d->doc,
-		    d->result);
+	t->sheets.complained = true;
+	snprintf(why, sizeof(why), "left out of it: %s", d->html.dropped);
+	drawing_refuse(d, why);
+	tell(d);
 }
 
-const char *
-theme_apply(struct theme *t, xmlDoc *page, struct pool *pool, size_t *len)
+static bool
+draw_with(struct drawing *d, const struct sheets *sheets, finish_fn *finish)
 {
-	bool ours = !arena_is_open();
-	struct drawing d = { .sheet = t->sheets.page, .doc = page };
-	const char *out = NULL;
-
-	if (ours)
-		theme_begin();
-	listen(&d, t);
-	if (draw(&d, write_page) && d.html.text) {
-		complain(t, &d);
-		*len = d.html.length;
-		out = pool_copy(pool, d.html.text, d.html.length);
-	} else {
-		tell(t, &d, "page", pool);
-		out = theme_plain(d.speaking.language, page, pool, len);
+	d->sheet = d->letter ? sheets->letter : sheets->page;
+	if (d->sheet && draw(d, finish)) {
+		complain(d);
+		return true;
 	}
-	clear(&d);
-	if (ours)
-		theme_done();
-	return out;
+	if (!d->sheet)
+		snprintf(d->said, sizeof(d->said), "there is no mail.xsl");
+	tell(d);
+	clear(d);
+	return false;
 }
 
-static xmlNode *
-child(const xmlNode *parent, const char *name)
+bool
+drawing_make(struct drawing *d, finish_fn *finish)
+{
+	listen(d);
+	return draw_with(d, &d->theme->sheets, finish) ||
+	    (d->theme->before.page &&
+	     draw_with(d, &d->theme->before, finish));
+}
+
+void
+drawing_end(struct drawing *d)
+{
+	clear(d);
+	xmlFree(d->lang);
+	xmlFree(d->now);
+	xmlFree(d->base);
+}
+
+xmlNode *
+drawing_child(const xmlNode *parent, const char *name)
 {
 	xmlNode *node = parent ? parent->children : NULL;
 
@@ -209,81 +196,4 @@ child(const xmlNode *parent, const char *name)
 	    strcmp((const char *)node->name, name)))
 		node = node->next;
 	return node;
-}
-
-static const char *
-text_of(xmlNode *node, struct pool *pool)
-{
-	xmlChar *text = xmlNodeGetContent(node);
-	const char *out = pool_text(pool, text ? (const char *)text : "");
-
-	xmlFree(text);
-	return out;
-}
-
-/* <html> of a letter becomes a document of its own. */
-static void
-write_letter(struct drawing *d)
-{
-	xmlNode *html;
-
-	d->mail = xmlDocGetRootElement(d->result);
-	if (!(html = child(d->mail, "html")))
-		return;
-	xmlDocSetRootElement(d->result, html);
-	html_write(d->result, &d->html);
-}
-
-static bool
-letter_from(struct drawing *d, struct pool *pool, struct letter_parts *out)
-{
-	xmlNode *subject = child(d->mail, "subject");
-	xmlNode *text = child(d->mail, "text");
-
-	if (!subject || !text) {
-		refuse(d, "no <mail> with <subject> and <text>");
-		return false;
-	}
-	out->subject = text_of(subject, pool);
-	out->text = text_of(text, pool);
-	out->html = d->html.text ? pool_copy(pool, d->html.text,
-	    d->html.length) : NULL;
-	return true;
-}
-
-bool
-theme_letter(struct theme *t, xmlDoc *letter, struct pool *pool,
-	struct letter_parts *out)
-{
-	bool ours = !arena_is_open(), good = false;
-	struct drawing d = { .sheet = t->sheets.letter, .doc = letter };
-
-	if (ours)
-		theme_begin();
-	listen(&d, t);
-	if (!d.sheet)
-		refuse(&d, "the theme has no mail.xsl");
-	else
-		good = draw(&d, write_letter) && letter_from(&d, pool, out);
-	complain(t, &d);
-	if (!good)
-		tell(t, &d, "letter", pool);
-	clear(&d);
-	if (ours)
-		theme_done();
-	return good;
-}
-
-const char *
-theme_source(xmlDoc *page, struct pool *pool, size_t *len)
-{
-	xmlChar *text = NULL;
-	const char *out;
-	int size = 0;
-
-	xmlDocDumpFormatMemoryEnc(page, &text, &size, "UTF-8", 0);
-	*len = size > 0 ? (size_t)size : 0;
-	out = pool_copy(pool, text ? (const char *)text : "", *len);
-	xmlFree(text);
-	return out;
 }

@@ -19,6 +19,8 @@ struct theme_load {
 	char		said[1024];	/* what the libraries said */
 	unsigned	files;		/* read so far */
 	bool		proof;		/* mark what the sheets make */
+	bool		forgiving;	/* words that cannot be read are left
+					   out */
 };
 
 /* Tell libxml2 and libxslt, once a process, that nothing is read, written or
@@ -52,7 +54,8 @@ void theme_load_retell(const struct theme_load *, const char *said,
 /* Let libxml2 and libxslt print nothing by themselves. */
 void theme_load_hush(void);
 
-/* A number that changes when any file below the folder does. */
+/* A number that changes when any file of assets, base, samples, themes or
+ * words below the folder does. */
 unsigned long theme_load_stamp(const char *dir);
 
 #endif

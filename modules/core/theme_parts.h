@@ -1,4 +1,4 @@
-/* theme_parts.h: what a theme is made of; for theme.c and theme_draw.c. */
+/* theme_parts.h: what a theme is made of; for the rooms of the theme. */
 /* SPDX-License-Identifier: ISC */
 #ifndef CORE_THEME_PARTS_H
 #define CORE_THEME_PARTS_H
@@ -8,6 +8,7 @@
 
 #include "theme_load.h"
 #include "theme_proof.h"
+#include "theme_trial.h"
 
 struct assets;
 struct words;
@@ -20,14 +21,31 @@ struct sheets {
 };
 
 struct theme {
-	char			*dir, *name;
+	char			*dir, *name;	/* as aedile.conf has it */
+	const char		*shown;		/* that, or what stands in */
 	char			*assets_at;	/* NULL: hashed, at the
 						   page's base */
 	struct sheets		 sheets;
+	struct sheets		 before;	/* those they replaced; words
+						   and assets are not kept */
 	struct theme_load	 load;		/* the last one */
-	unsigned long		 stamp;		/* of the files it took */
-	int64_t			 looked;	/* when, monotonic */
+	const char		*on_trial;	/* the sample at hand */
+	struct theme_trial	 trial;
 	struct proof		 proof;		/* hear is NULL: for people */
+	unsigned long		 stamp;		/* of the files that were
+						   taken, or refused */
+	unsigned long		 seen;		/* of those last looked at */
+	int64_t			 looked, taken;	/* when, monotonic */
 };
+
+/* theme.c: all of it or nothing; forgiving: without the files of words that
+ * cannot be read. False: load->fault says why. */
+bool theme_take(struct theme_load *, const char *dir, const char *name,
+	bool forgiving, struct sheets *out);
+void theme_drop(struct sheets *);
+/* No sheets yet. */
+struct theme *theme_new(const char *dir, const char *name);
+/* Where a fault lies until the next one. */
+const char *theme_fault(const char *why);
 
 #endif

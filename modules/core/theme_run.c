@@ -11,6 +11,7 @@
 #include <sys/time.h>
 
 #include <libxml/xpath.h>
+#include <libxslt/pattern.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltInternals.h>
@@ -35,14 +36,16 @@ enum {
 /* Not const, against the rule of the house: a signal handler is given no
  * argument, so it must know by itself what it stops. */
 static xsltTransformContext *volatile running;
+static xmlNode *volatile stopped_at;
 
 static void
 stop(int signal)
 {
 	(void)signal;
-	if (running)
-		running->state = XSLT_STATE_STOPPED;
-	running = NULL;
+	if (!running)
+		return;
+	running->state = XSLT_STATE_STOPPED;
+	stopped_at = running->inst;	/* libxslt forgets on its way out */
 }
 
 void
@@ -64,17 +67,18 @@ clock_set(long milliseconds)
 }
 
 struct said {
-	char	*text;
-	size_t	 size;
+	char			*text;
+	size_t			 size;
 	xsltTransformContext	*ctx;
 	const struct proof	*proof;
+	const xmlNode		*at;	/* where the sheet was then */
 };
 
 /* An xsl:message is no failure; it goes to who looks at the theme. */
 static bool
 is_message(const struct said *said)
 {
-	const xmlNode *inst = said->ctx->inst;
+	const xmlNode *inst = said->ctx ? said->ctx->inst : NULL;
 
 	return said->proof && inst && inst->ns &&
 	    !strcmp((const char *)inst->ns->href,
@@ -90,6 +94,8 @@ hear(void *ctx, const char *fmt, ...)
 	size_t len = strlen(said->text);
 	va_list ap;
 
+	if (!len && running)
+		said->at = running->inst;
 	va_start(ap, fmt);
 	vsnprintf(said->text + len, said->size - len, fmt, ap);
 	va_end(ap);
@@ -107,6 +113,59 @@ hear_error(void *ctx, xmlError *e)
 		hear(ctx, "%s", e->message);
 }
 
+/* As libxslt itself says it, for theme_load_retell(). */
+static void
+say_where(struct said *said, const xmlNode *inst, const char *why)
+{
+	if (inst && inst->doc && inst->doc->URL)
+		hear(said, "error: file %s line %ld\n",
+		    (const char *)inst->doc->URL, xmlGetLineNo(inst));
+	hear(said, "%s", why);
+}
+
+/* One that was stopped says nothing, and xsl:message not where it stands. */
+static void
+explain(struct said *said, const xsltTransformContext *ctx)
+{
+	const xmlNode *at = said->at ? said->at : stopped_at;
+	char own[512];
+
+	if (strstr(said->text, "error: file "))
+		return;
+	snprintf(own, sizeof(own), "%s", *said->text ? said->text :
+	    ctx->state != XSLT_STATE_STOPPED ? "it failed" :
+	    stopped_at ? "it ran too long" : "an xsl:message ended it");
+	*said->text = '\0';
+	say_where(said, at ? at : ctx->inst, own);
+}
+
+void
+theme_run_left(const char *why, char *text, size_t size)
+{
+	struct said said = { text, size, NULL, NULL, NULL };
+
+	clock_set(0);
+	*text = '\0';
+	say_where(&said, running ? running->inst : NULL, why);
+	running = NULL;
+}
+
+void
+theme_run_blame(xsltStylesheet *sheet, xmlDoc *doc, const char *why,
+	char *text, size_t size)
+{
+	xsltTransformContext *ctx = xsltNewTransformContext(sheet, doc);
+	struct said said = { text, size, NULL, NULL, NULL };
+	xsltTemplate *found = ctx ? xsltGetTemplate(ctx,
+	    xmlDocGetRootElement(doc), NULL) : NULL;
+
+	*text = '\0';
+	say_where(&said, found ? found->elem : sheet ?
+	    xmlDocGetRootElement(sheet->doc) : NULL, why);
+	if (ctx)
+		xsltFreeTransformContext(ctx);
+}
+
 static void
 limit(xsltTransformContext *ctx)
 {
@@ -122,11 +181,13 @@ transform(xsltTransformContext *ctx, xmlDoc *doc)
 {
 	xmlDoc *result;
 
+	stopped_at = NULL;
 	running = ctx;
 	clock_set(MILLISECONDS);
 	result = xsltApplyStylesheetUser(ctx->style, doc, NULL, NULL, NULL,
 	    ctx);
 	clock_set(0);
+	running = NULL;
 	/* One that was stopped, or failed, may still give half a page. */
 	if (ctx->state == XSLT_STATE_OK && !ctx->style->errors)
 		return result;
@@ -139,7 +200,7 @@ theme_run(xsltStylesheet *sheet, xmlDoc *doc, struct speaking *speaking,
 	char *text, size_t size)
 {
 	xsltTransformContext *ctx = xsltNewTransformContext(sheet, doc);
-	struct said said = { text, size, ctx, speaking->proof };
+	struct said said = { text, size, ctx, speaking->proof, NULL };
 	xmlDoc *result = NULL;
 
 	*text = '\0';
@@ -152,10 +213,8 @@ theme_run(xsltStylesheet *sheet, xmlDoc *doc, struct speaking *speaking,
 		result = transform(ctx, doc);
 	if (result && speaking->proof)
 		speaking->template = proof_template(ctx, doc);
-	if (!result && !*text)
-		hear(&said, ctx->state != XSLT_STATE_STOPPED ? "it failed" :
-		    running ? "an xsl:message ended it" : "it ran too long");
-	running = NULL;
+	if (!result)
+		explain(&said, ctx);
 	xmlSetStructuredErrorFunc(NULL, NULL);
 	xmlResetLastError();
 	xsltFreeTransformContext(ctx);

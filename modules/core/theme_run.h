@@ -20,4 +20,11 @@ void theme_run_start(void);
 struct _xmlDoc *theme_run(struct _xsltStylesheet *, struct _xmlDoc *,
 	struct speaking *, char *said, unsigned long size);
 
+/* Whoever jumped out of theme_run() says why: said is that, and where it
+ * was. */
+void theme_run_left(const char *why, char *said, unsigned long size);
+/* The same of what the sheet made: where its template for the root is. */
+void theme_run_blame(struct _xsltStylesheet *, struct _xmlDoc *,
+	const char *why, char *said, unsigned long size);
+
 #endif

@@ -3,6 +3,7 @@
 #include "theme_say.h"
 
 #include <stddef.h>
+#include <stdio.h>
 
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
@@ -10,7 +11,6 @@
 #include <libxslt/xsltInternals.h>
 
 #include "assets.h"
-#include "log.h"
 #include "speak.h"
 #include "theme_check.h"
 #include "theme_proof.h"
@@ -172,18 +172,21 @@ reference(xmlXPathParserContext *xpath, int n)
 		call_say(&call, speak_reference(call.text[0], &call.speech));
 }
 
+/* Said once of each, as libxslt would say it. */
 static void
 miss_asset(const struct call *call)
 {
-	const struct speaking *s = call->speaking;
+	struct speaking *s = call->speaking;
+	const xmlNode *inst = xsltXPathGetTransformContext(call->xpath)->inst;
 
 	if (s->proof)
-		proof_tell_sheet(s->proof,
-		    xsltXPathGetTransformContext(call->xpath)->inst,
-		    "there is no asset \"%.80s\"", call->text[0]);
-	else if (assets_miss(s->assets, call->text[0]))
-		log_error("theme: there is no asset \"%.80s\"",
-		    call->text[0]);
+		proof_tell_sheet(s->proof, inst, "there is no asset "
+		    "\"%.80s\"", call->text[0]);
+	else if (assets_miss(s->assets, call->text[0]) && !*s->missed)
+		snprintf(s->missed, sizeof(s->missed), "error: file %s line "
+		    "%ld\nthere is no asset \"%.80s\"", inst && inst->doc ?
+		    (const char *)inst->doc->URL : "?",
+		    inst ? xmlGetLineNo(inst) : 0, call->text[0]);
 }
 
 /* The name of a static file as browsers ask for it. */

@@ -18,6 +18,7 @@ struct speaking {
 	const struct _xmlNode	*template;	/* the page's, for the proof */
 	const char		*base;		/* before every path */
 	struct assets		*assets;	/* NULL: by their own names */
+	char			 missed[256];	/* "": every asset was there */
 };
 
 /* Let the sheet of this context call our functions. */

@@ -136,6 +136,17 @@ is_language(const struct dirent *e)
 	return len >= 2 && len < 36 && !e->d_name[len];
 }
 
+/* Better a portal with one language less than none. */
+static bool
+leave_out(struct theme_load *load)
+{
+	if (!load->forgiving)
+		return false;
+	log_error("theme: %s; left out", load->fault);
+	*load->fault = '\0';
+	return true;
+}
+
 static bool
 read_language(struct theme_load *load, struct language *lang)
 {
@@ -151,7 +162,7 @@ read_language(struct theme_load *load, struct language *lang)
 	for (int i = 0; i < n; i++) {
 		good = good && snprintf(path, sizeof(path), "%s/%s", dir,
 		    names[i]->d_name) < (int)sizeof(path) &&
-		    read_file(load, lang, path);
+		    (read_file(load, lang, path) || leave_out(load));
 		free(names[i]);
 	}
 	free(names);

@@ -71,7 +71,7 @@ open_all(struct courier *c, const char *file)
 	c->pool = pool_new();
 	theme_start();
 	time_open(conf_site(c->conf)->zone);
-	c->theme = theme_open(conf_text(c->conf, "theme.folder"),
+	c->theme = theme_open_anyhow(conf_text(c->conf, "theme.folder"),
 	    conf_text(c->conf, "theme"), &fault);
 	if (!c->theme)
 		log_die("theme %s: %s: see theme and theme.folder in "
@@ -98,7 +98,7 @@ work(struct courier *c)
 	bool found = letter_claim(c, &claim);
 
 	if (found) {
-		theme_refresh(c->theme);
+		theme_catch_up(c->theme);
 		letter_deliver(c, &claim);
 	}
 	pool_empty(c->pool);

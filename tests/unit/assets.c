@@ -118,8 +118,7 @@ sheets_ask_for_it(void **state)
 	assert_non_null(strstr(html, "href=\"/portal/themes/x/none.css\""));
 	assert_false(assets_miss(all, "themes/x/none.css"));
 	put("xsl/themes/x/tokens.css", "d { }");
-	t->looked = 0;
-	theme_refresh(t);
+	now(t);
 	assert_null(strstr(draw(t, pool, "x"), link));
 	theme_assets(t, "../");
 	assert_non_null(strstr(draw(t, pool, "x"),

@@ -42,9 +42,7 @@ old_one_stays(const char *bytes, size_t len)
 	t = open_house(&fault);
 	assert_string_equal(fault, "");
 	put_bytes("xsl/themes/x/theme.xsl", bytes, len);
-	t->looked = 0;
-	t->stamp = 0;
-	theme_refresh(t);
+	now(t);
 	assert_string_not_equal(t->load.fault, "");
 	still_good(t);
 	theme_close(t);

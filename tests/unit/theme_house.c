@@ -17,6 +17,7 @@
 #include "page.h"
 #include "pool.h"
 #include "theme.h"
+#include "theme_parts.h"
 
 const char good[] =
 	"<xsl:stylesheet version='1.0'"
@@ -106,6 +107,14 @@ open_house(const char **fault)
 {
 	*fault = "";
 	return theme_open(house(), "x", fault);
+}
+
+void
+now(struct theme *t)
+{
+	t->seen = theme_load_stamp(t->dir);
+	t->looked = 0;
+	theme_catch_up(t);
 }
 
 const char *

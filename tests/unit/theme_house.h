@@ -23,6 +23,9 @@ void put_bytes(const char *path, const char *bytes, size_t len);
 const char *house(void);
 struct theme *open_house(const char **fault);
 
+/* The theme looks at its files, as if nobody wrote any more. */
+void now(struct theme *);
+
 /* A page of 50 cases, in the arena. */
 const char *draw(struct theme *, struct pool *, const char *body);
 

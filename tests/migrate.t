@@ -104,6 +104,38 @@ ok 'a database that is not there is made' other migrate --from "$top/sql"
 ok '... with our collation' test "$(sql -N -e "SELECT
     default_collation_name FROM information_schema.schemata
     WHERE schema_name = 'aedile_new'")" = utf8mb4_unicode_520_ci
+
+# A town that was there before its texts could be translated.
+cp -R "$top/sql" "$home/before"
+for file in "$home"/before/migrations/*; do
+	[ "${file##*/}" \< 0013 ] || rm "$file"
+done
+sed -i '/_text TO @account/d' "$home"/before/grants/*.sql
+sql -e 'DROP DATABASE aedile_new'
+must other migrate --from "$home/before"
+sql aedile_new <"$top/sql/seed/test.sql"
+sql aedile_new -e "INSERT INTO account (id, email, name, language) VALUES
+	(1, 'ada@example.org', 'Ada', 'tr');
+INSERT INTO citizen_case (id, reference, account_id, category_id,
+	department_id, body) VALUES (1, 'AAAAAAA7', 1, 3, 1, 'A hole');
+INSERT INTO case_event (case_id, kind, body) VALUES (1, 'message', 'Deep');
+INSERT INTO case_answer (case_id, question_id, label, answer) VALUES
+	(1, 1, 'How large is it?', 'As large as a wheel'),
+	(1, 2, 'Which lane?', 'As large as a wheel');
+INSERT INTO question_option (question_id, value, label) VALUES
+	(1, 'wheel', 'As large as a wheel')"
+ok 'a town with cases is brought up to date' \
+    prints '0013-translations: ' other migrate --from "$top/sql"
+of_new() { test "$(sql -N aedile_new -e "$1")" = "$2"; }
+ok '... answers that were picked have their value, one for each' of_new \
+    'SELECT GROUP_CONCAT(question_id, value) FROM case_answer' 1large
+ok '... nobody knows in which language people wrote' of_new "SELECT
+    COUNT(c.language) + COUNT(e.language) FROM citizen_case c
+    JOIN case_event e ON e.case_id = c.id" 0
+ok '... and theirs is what it was' of_new 'SELECT language FROM account' tr
+ok 'a language may have a long code' sql aedile_new -e "INSERT INTO
+    category_text (category_id, language, name)
+    VALUES (3, 'zh-Hant-TW-x-longer-than-we-need-it', 'x')"
 chmod 755 "$home/other/keys"
 ok 'a folder of keys that all may read is refused' \
     fails_with 'chmod 0700' other keys

@@ -86,6 +86,7 @@ queries_php() {
 	/;[ \t]*$/ {
 		sub(/;[ \t]*$/, "", text)
 		gsub(/[ \t]+/, " ", text)
+		gsub(/:language|:site/, "\047en\047", text)
 		gsub(/\\/, "\\\\", text)
 		gsub(/'\''/, "\\'\''", text)
 		printf "'\''%s'\'' => '\''%s'\'',\n", name, text

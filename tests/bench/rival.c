@@ -25,10 +25,11 @@
  * floor   asks for the person, their cases and drafts, and sends FILE.
  * bare    asks for the person, inserts one row, leads elsewhere.
  */
-enum { CELL = 512, COLUMNS = 24, TOKEN = 43, BODY = 4096 };
+enum { CELL = 512, COLUMNS = 24, PARAMS = 24, TOKEN = 43, BODY = 4096 };
 
-static const char insert[] =
-    "INSERT INTO bench_posted (account_id, body) VALUES (?, ?)";
+static const struct sql insert = {
+	"insert", "INSERT INTO bench_posted (account_id, body) VALUES (?, ?)"
+};
 
 struct answer {
 	char	*bytes;
@@ -38,6 +39,7 @@ struct answer {
 /* A prepared statement, and where its row goes. */
 struct ask {
 	MYSQL_STMT	*stmt;
+	const char	*spoken;	/* see struct sql; or NULL */
 	MYSQL_BIND	 bind[COLUMNS];
 	char		 cells[COLUMNS][CELL];
 	unsigned long	 lengths[COLUMNS];
@@ -58,10 +60,11 @@ die(const char *what)
 }
 
 static void
-prepare(struct desk *d, struct ask *a, const char *text)
+prepare(struct desk *d, struct ask *a, const struct sql *sql)
 {
 	a->stmt = mysql_stmt_init(d->link);
-	if (mysql_stmt_prepare(a->stmt, text, strlen(text)))
+	a->spoken = sql->spoken;
+	if (mysql_stmt_prepare(a->stmt, sql->text, strlen(sql->text)))
 		die(mysql_stmt_error(a->stmt));
 	for (unsigned c = 0; c < mysql_stmt_field_count(a->stmt); c++) {
 		a->bind[c].buffer_type = MYSQL_TYPE_STRING;
@@ -96,20 +99,35 @@ connect_desk(struct desk *d, char **argv)
 	mysql_query(d->link, "SET NAMES utf8mb4 COLLATE "
 	    "utf8mb4_unicode_520_ci, time_zone = '+00:00', "
 	    "tx_isolation = 'READ-COMMITTED'");
-	prepare(d, &d->person, sql_core_person_by_token.text);
+	prepare(d, &d->person, &sql_core_person_by_token);
 	d->id = column(d->person.stmt, "id");
-	prepare(d, &d->cases, sql_cases_of_account.text);
-	prepare(d, &d->drafts, sql_drafts_of_account.text);
+	prepare(d, &d->cases, &sql_cases_of_account);
+	prepare(d, &d->drafts, &sql_drafts_of_account);
 	if (strcmp(argv[1], "bare") == 0)
-		prepare(d, &d->insert, insert);
+		prepare(d, &d->insert, &insert);
+}
+
+static void
+bind(MYSQL_BIND *b, enum enum_field_types type, void *value, size_t length)
+{
+	b->buffer_type = type;
+	b->buffer = value;
+	b->buffer_length = length;
 }
 
 static size_t
-ask(struct ask *a, MYSQL_BIND *params)
+ask(struct ask *a, MYSQL_BIND *given)
 {
-	size_t rows = 0;
+	MYSQL_BIND params[PARAMS] = { 0 };
+	char english[] = "en";
+	size_t rows = 0, n = mysql_stmt_param_count(a->stmt);
 	int got;
 
+	for (size_t i = 0; i < n; i++)
+		if (a->spoken && a->spoken[i] != '?')
+			bind(&params[i], MYSQL_TYPE_STRING, english, 2);
+		else
+			params[i] = *given++;
 	if (mysql_stmt_bind_param(a->stmt, params) ||
 	    mysql_stmt_execute(a->stmt))
 		die(mysql_stmt_error(a->stmt));
@@ -120,14 +138,6 @@ ask(struct ask *a, MYSQL_BIND *params)
 		rows++;
 	mysql_stmt_free_result(a->stmt);
 	return rows;
-}
-
-static void
-bind(MYSQL_BIND *b, enum enum_field_types type, void *value, size_t length)
-{
-	b->buffer_type = type;
-	b->buffer = value;
-	b->buffer_length = length;
 }
 
 /* Whose cookie it is; 0: nobody's. */

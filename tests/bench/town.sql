@@ -119,8 +119,8 @@ SELECT c.id, e.kind, e.internal, IF(e.officer, c.officer_id, c.account_id),
    AND (e.place < 6 OR c.closed_at IS NOT NULL)
    AND CRC32(CONCAT(e.place, 'e', c.id)) % 100 < e.share;
 
-INSERT INTO case_answer (case_id, question_id, label, answer)
-SELECT c.id, q.id, q.label, 'As a wheel'
+INSERT INTO case_answer (case_id, question_id, label, answer, value)
+SELECT c.id, q.id, q.label, 'As a wheel', IF(q.kind = 'pick', 'large', NULL)
   FROM citizen_case c
   JOIN question q ON q.category_id = c.category_id
  WHERE c.channel = 'web';

@@ -1,11 +1,22 @@
-# frames.pl FILE...: say where Urdu and Latin stand in one text, unframed.
+# frames.pl FILE WORDS...: say where Urdu and Latin stand in one text,
+# unframed. Latin that the words of Urdu say themselves reads well there.
 # SPDX-License-Identifier: ISC
 use strict;
 use utf8;
 
-# Latin that stands in the words of Urdu themselves, and reads well there.
-my $known = qr/PDF|JPEG|PNG|CSV|AE-7K3M-Q9TX|name\@example\.org/;
-my $html = do { local $/; <> };
+sub slurp {
+	open my $file, '<:utf8', shift or die "$!\n";
+	local $/;
+	return scalar <$file>;
+}
+my $html = slurp(shift);
+my %own;
+for my $words (map { slurp($_) } @ARGV) {
+	while ($words =~ />([^<>]+)</g) {
+		(my $said = $1) =~ s/\{[^}]*\}//g;
+		$own{$_} = 1 for $said =~ /[A-Za-z][\w\@.-]*\w/g;
+	}
+}
 my $bad = 0;
 
 sub look {
@@ -15,7 +26,7 @@ sub look {
 		print "$where opens a frame and leaves it: $text\n";
 		$bad = 1;
 	}
-	$text =~ s/$known//g;
+	$text =~ s/([A-Za-z][\w\@.-]*\w)/$own{$1} ? '' : $1/ge;
 	return unless $text =~ /[\x{600}-\x{6FF}]/ && $text =~ /[A-Za-z]/;
 	$text =~ s/\s+/ /g;
 	print "$where mixes: $text\n";

@@ -23,8 +23,10 @@ never_says() { ! says "$1"; }
 turned() { says '<html lang="ur" dir="rtl">'; }
 
 # Urdu and Latin in one text, outside frames: <bdi>, an element that says its
-# own direction, the marks of UAX #9. Names that the words know are no values.
-apart() { perl -CSD "$top/tests/frames.pl" "$home/html"; }
+# own direction, the marks of UAX #9.
+apart() {
+	perl -CSD "$top/tests/frames.pl" "$home/html" "$top"/xsl/words/ur/*.xml
+}
 
 for page in "$top"/xsl/samples/*.xml; do
 	name=$(basename "$page" .xml)

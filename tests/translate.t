@@ -8,6 +8,9 @@ start_house
 is() { test "$(sql -N aedile -e "$1")" = "$2"; }
 translations() { "$build/aedile" translations "$@"; }
 
+whole() { translations missing 2>/dev/null | not grep -v ^thing; }
+ok 'the town of the tests lacks nothing' whole
+
 sql aedile -e "DELETE FROM department_text WHERE department_id = 2
     AND language = 'es'; DELETE FROM question_text WHERE question_id = 2
     AND language = 'es'; UPDATE category_text SET name = NULL
@@ -30,7 +33,7 @@ ok '... and quotes where they must be' \
     grep -F 'category,bench,name,"Bench, broken",,,,' "$file"
 ok '... but nothing that is whole' not grep 'PWDx' "$file"
 ok '... and nothing that is no longer offered' not grep Gone "$file"
-ok '... and it is counted' grep -x 'tr: 2 of 23 texts are missing' \
+ok '... and it is counted' grep -x 'tr: 2 of 26 texts are missing' \
     "$home/counts"
 ok 'one language can be asked for' missing --language=tr
 ok '... alone' grep -x 'thing,code,field,original,tr' "$file"
@@ -39,7 +42,7 @@ ok 'all can be asked for' missing --all
 ok '... what is whole' grep PWDx "$file"
 ok '... what is retired' grep '^category,gone,name,Gone,' "$file"
 ok 'a language that nobody speaks yet can' missing --language de
-ok '... and lacks all' grep -x 'de: 23 of 23 texts are missing' "$home/counts"
+ok '... and lacks all' grep -x 'de: 26 of 26 texts are missing' "$home/counts"
 ok 'the site’s own cannot' fails_with 'own language' translations missing \
     --language en
 ok 'a word too many is told' fails_with 'one word too many' translations \
@@ -155,4 +158,15 @@ ok 'a database that fails is told' fails_with 'what staff wrote: ' \
     translations missing
 ok '... and nothing is taken' fails_with 'what staff wrote: ' \
     reading "$top_line$good"
+
+# The town of the demo
+sql -e 'DROP DATABASE aedile'
+must "$build/aedile" migrate --from "$top/sql"
+must "$build/aedile" import --map "$top/conf/maps/boston.map" \
+    "$top/sql/seed/demo/requests.csv"
+people >/dev/null
+must sql aedile -e "source $top/sql/seed/demo.sql"
+ok 'the demo’s translations are of its texts' prints ' 0 rows refused' \
+    translations read "$top/sql/seed/demo.csv"
+ok '... and it lacks none' whole
 done_testing

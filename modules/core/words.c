@@ -1,4 +1,4 @@
-/* words.c: words are found by key in a table that is filled once. */
+/* words.c: languages are chosen, words found, and what is missing noted. */
 /* SPDX-License-Identifier: ISC */
 #include "words.h"
 
@@ -9,66 +9,6 @@
 #include "log.h"
 #include "words_table.h"
 
-static struct word **
-slot(const struct language *lang, const char *key)
-{
-	size_t sum = 2166136261u;	/* FNV-1a */
-
-	for (const char *c = key; *c; c++)
-		sum = (sum ^ (unsigned char)*c) * 16777619u;
-	for (sum %= lang->room; lang->table[sum]; sum = (sum + 1) % lang->room)
-		if (!strcmp(lang->table[sum]->key, key))
-			break;
-	return &lang->table[sum];
-}
-
-struct word *
-language_word(const struct language *lang, const char *key)
-{
-	return lang->room ? *slot(lang, key) : NULL;
-}
-
-/* At most half of the table is ever full. */
-static void
-enlarge(struct language *lang)
-{
-	struct language old = *lang;
-
-	lang->room = old.room ? 2 * old.room : 512;
-	lang->table = calloc(lang->room, sizeof(*lang->table));
-	if (!lang->table)
-		log_die("out of memory for words");
-	for (size_t i = 0; i < old.room; i++)
-		if (old.table[i])
-			*slot(lang, old.table[i]->key) = old.table[i];
-	free(old.table);
-}
-
-struct word *
-language_add(struct language *lang, const char *key)
-{
-	struct word *w = calloc(1, sizeof(*w));
-
-	if (!w || !(w->key = strdup(key)))
-		log_die("out of memory for words");
-	if (2 * (lang->count + 1) > lang->room)
-		enlarge(lang);
-	lang->count++;
-	*slot(lang, key) = w;
-	return w;
-}
-
-static void
-word_free(struct word *w)
-{
-	if (!w)
-		return;
-	for (size_t i = 0; i < PLURALS; i++)
-		free(w->forms[i]);
-	free(w->key);
-	free(w);
-}
-
 void
 words_close(struct words *words)
 {
@@ -76,12 +16,10 @@ words_close(struct words *words)
 
 	while (words && (lang = words->languages)) {
 		words->languages = lang->next;
-		for (size_t i = 0; i < lang->room; i++)
-			word_free(lang->table[i]);
-		free(lang->table);
-		free(lang->code);
-		free(lang);
+		language_free(lang);
 	}
+	if (words)
+		keys_free(&words->keys);
 	free(words);
 }
 
@@ -185,52 +123,52 @@ language_direction(const struct language *lang)
 	return lang->right_to_left ? "rtl" : "ltr";
 }
 
-static const struct word *
+/* Its own, or English's. */
+static const char *
 find(const struct language *lang, const char *key)
 {
-	const struct word *w = language_word(lang, key);
+	const char *word = language_word(lang, key);
 
-	if ((!w || w->missing) && lang->otherwise)
-		w = language_word(lang->otherwise, key);
-	return w && !w->missing ? w : NULL;
+	return word || !lang->otherwise ? word :
+	    language_word(lang->otherwise, key);
 }
 
 const char *
 words_find(const struct language *lang, const char *key)
 {
-	const struct word *w = find(lang, key);
+	const char *word = find(lang, key);
 
-	return w ? w->forms[PLURAL_OTHER] : NULL;
+	return word ? word_form(word, PLURAL_OTHER) : NULL;
 }
 
 bool
 words_has(const struct language *lang, const char *key)
 {
-	const struct word *w = language_word(lang, key);
-
-	return w && !w->missing;
+	return language_word(lang, key);
 }
 
 const char *
 words_count(const struct language *lang, const char *key, const char *number)
 {
-	const struct word *w = find(lang, key);
-	enum plural p = plural_of(lang->code, number);
+	const char *word = find(lang, key);
 
-	if (!w)
-		return NULL;
-	return w->forms[p] ? w->forms[p] : w->forms[PLURAL_OTHER];
+	return word ? word_form(word, plural_of(lang->code, number)) :
+	    NULL;
 }
 
 void
 words_miss(const struct language *lang, const char *key)
 {
-	/* A table of what is missing is no promise to the caller broken. */
+	/* A list of what is missing is no promise to the caller broken. */
 	struct language *own = lang->self;
 
-	if (language_word(lang, key) || own->missed >= 200)
+	for (size_t i = 0; i < own->missed_count; i++)
+		if (!strcmp(own->missed[i], key))
+			return;
+	if (words_has(lang, key) || own->missed_count == MISSED_MOST)
 		return;
-	language_add(own, key)->missing = true;
-	own->missed++;
+	if (!(own->missed[own->missed_count] = strdup(key)))
+		log_die("out of memory for words");
+	own->missed_count++;
 	log_error("theme: no word for \"%.80s\" in %s", key, lang->code);
 }

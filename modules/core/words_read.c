@@ -42,8 +42,9 @@ text_of(xmlNode *node)
 	return text;
 }
 
+/* Into forms, for free(). */
 static bool
-add_forms(struct theme_load *load, struct word *w, xmlNode *node)
+read_forms(struct theme_load *load, xmlNode *node, char *forms[PLURALS])
 {
 	size_t p;
 
@@ -53,16 +54,30 @@ add_forms(struct theme_load *load, struct word *w, xmlNode *node)
 		for (p = 0; p < PLURALS; p++)
 			if (is(form, plural_name((enum plural)p)))
 				break;
-		if (p == PLURALS || w->forms[p]) {
+		if (p == PLURALS || forms[p]) {
 			theme_load_refuse(load, form, "<%s> is no form that "
 			    "was wanted here", (const char *)form->name);
 			return false;
 		}
-		w->forms[p] = text_of(form);
+		forms[p] = text_of(form);
 	}
-	if (!w->forms[PLURAL_OTHER])
-		w->forms[PLURAL_OTHER] = text_of(node);
+	if (!forms[PLURAL_OTHER])
+		forms[PLURAL_OTHER] = text_of(node);
 	return true;
+}
+
+static bool
+add_forms(struct theme_load *load, struct language *lang, const char *key,
+	xmlNode *node)
+{
+	char *forms[PLURALS] = { NULL };
+	bool good = read_forms(load, node, forms);
+
+	if (good)
+		language_add(lang, key, forms);
+	for (size_t p = 0; p < PLURALS; p++)
+		free(forms[p]);
+	return good;
 }
 
 static bool
@@ -80,8 +95,7 @@ add_word(struct theme_load *load, struct language *lang, xmlNode *node)
 		    xmlGetLineNo(node), (const char *)key);
 		good = true;
 	} else
-		good = add_forms(load,
-		    language_add(lang, (const char *)key), node);
+		good = add_forms(load, lang, (const char *)key, node);
 	xmlFree(key);
 	return good;
 }
@@ -166,6 +180,7 @@ read_language(struct theme_load *load, struct language *lang)
 		free(names[i]);
 	}
 	free(names);
+	language_close(lang);
 	return good;
 }
 
@@ -178,6 +193,7 @@ language_new(struct words *words, const char *code)
 	if (!lang || !(lang->code = strdup(code)))
 		log_die("out of memory for words");
 	lang->self = lang;
+	lang->keys = &words->keys;
 	while (*last)
 		last = &(*last)->next;
 	*last = lang;

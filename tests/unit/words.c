@@ -150,6 +150,9 @@ words_are_found(void **state)
 	/* English stands in for what is not translated yet. */
 	assert_string_equal(words_find(in("ur"), "only"), "only here");
 	assert_null(words_find(in("en"), "no such"));
+	/* A key that only a later language has. */
+	assert_null(words_find(in("en"), "number.digits"));
+	assert_non_null(words_find(in("ur"), "number.digits"));
 	assert_string_equal(speak(in("en"), "no such", NULL, 0, &out),
 	    "no such");
 	assert_null(words_find(in("en"), "no such"));

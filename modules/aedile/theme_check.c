@@ -42,11 +42,28 @@ draw(struct check *c, const struct sample *sample, const char *language)
 	pool_empty(c->pool);
 }
 
+/* Those that were asked for: all, or one. */
+static struct sample *
+samples(struct check *c)
+{
+	struct sample *list = sample_list(c->studio->pool, c->studio->xsl);
+	struct sample *kept = list;
+
+	for (struct sample *s = list; s->name; s++)
+		if (!c->only || strcmp(s->name, c->only) == 0)
+			*kept++ = *s;
+	*kept = (struct sample){ 0 };
+	if (!list->name)
+		log_die("there is no sample %s in %s/samples", c->only ?
+		    c->only : "at all", c->studio->xsl);
+	return list;
+}
+
 static void
 draw_all(struct check *c)
 {
 	struct theme *theme = c->studio->theme;
-	struct sample *list = sample_list(c->studio->pool, c->studio->xsl);
+	struct sample *list = samples(c);
 
 	for (const char *l = NULL; (l = theme_next_language(theme, l));) {
 		c->languages++;
@@ -84,6 +101,7 @@ tool_check(struct studio *s)
 	struct check c = { .studio = s };
 	const char *fault;
 
+	c.only = word_option(s->cmd, "--only", NULL);
 	studio_choose(s);
 	c.faults = faults_new(s->pool, s->xsl);
 	fault = studio_proof(s, hear, &c);

@@ -25,6 +25,7 @@ struct check {
 	struct studio	*studio;
 	struct faults	*faults;
 	struct pool	*pool;		/* of the sample at hand */
+	const char	*only;		/* the name of one sample, or NULL */
 	size_t		 pages, letters, languages;
 	struct style	 styles[SHEETS_MOST];
 	size_t		 nstyles;

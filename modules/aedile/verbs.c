@@ -90,6 +90,7 @@ const struct verb verbs[] = {
 	  "  --xsl FOLDER  the xsl folder; else the one here or above, else\n"
 	  "                that of aedile.conf, else the installed one\n"
 	  "  --from THEME  new: a layer on that theme instead of base\n"
+	  "  --only SAMPLE  check: that page or letter alone\n"
 	  "  --to FOLDER   preview: there, instead of preview-THEME here\n"
 	  "  --language L  preview: in this language alone; may be repeated\n"
 	  "  --watch       preview: draw again at each save, until Ctrl-C;\n"

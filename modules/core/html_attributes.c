@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char everywhere[] =
@@ -28,7 +29,6 @@ static const char aria[] =
 static const struct {
 	const char	*name, *values;
 } choices[] = {
-	{ "a target", "_blank _self _parent _top" },
 	{ "aria-atomic", "true false" },
 	{ "aria-busy", "true false" },
 	{ "aria-checked", "true false mixed" },
@@ -48,6 +48,7 @@ static const struct {
 	{ "aria-selected", "true false" },
 	{ "aria-sort", "ascending descending none other" },
 	{ "button type", "submit reset button" },
+	{ "contenteditable", "true false plaintext-only" },
 	{ "dir", "ltr rtl auto" },
 	{ "enctype", "multipart/form-data text/plain "
 	    "application/x-www-form-urlencoded" },
@@ -58,6 +59,7 @@ static const struct {
 	    "submit image reset button" },
 	{ "inputmode", "none text tel url email numeric decimal search" },
 	{ "method", "get post dialog" },
+	{ "ol type", "1 a A i I" },
 	{ "role", "alert alertdialog application article banner blockquote "
 	    "button caption cell checkbox code columnheader combobox "
 	    "complementary contentinfo definition deletion dialog document "
@@ -74,8 +76,25 @@ static const struct {
 	{ "translate", "yes no" },
 };
 
-static const char numbers[] = "cols colspan height maxlength minlength rows "
-	"rowspan size span width";
+/* https://html.spec.whatwg.org/ 4.10.18.7; what may stand before the last. */
+static const char fillings[] =
+	"additional-name address-level1 address-level2 address-level3 "
+	"address-level4 address-line1 address-line2 address-line3 bday "
+	"bday-day bday-month bday-year cc-additional-name cc-csc cc-exp "
+	"cc-exp-month cc-exp-year cc-family-name cc-given-name cc-name "
+	"cc-number cc-type country country-name current-password email "
+	"family-name given-name honorific-prefix honorific-suffix impp "
+	"language name new-password nickname off on one-time-code "
+	"organization organization-title photo postal-code sex "
+	"street-address tel tel-area-code tel-country-code tel-extension "
+	"tel-local tel-national transaction-amount transaction-currency url "
+	"username webauthn";
+
+static const char numbers[] = "height maxlength minlength rowspan width";
+static const char positive[] = "cols colspan rows size span";
+static const char never_empty[] = "action for form formaction list "
+	"name src srcset";
+static const char addresses[] = "action cite formaction href src";
 
 /* Input types that an attribute is of. */
 static const struct {
@@ -115,6 +134,39 @@ is_number(const char *value)
 	return *value && !value[strspn(value, "0123456789")];
 }
 
+/* Two hex digits behind each %, and nothing that an address writes so. */
+static bool
+is_address(const char *value)
+{
+	if (strpbrk(value, " <>\"|\\^`{}"))
+		return false;
+	for (; (value = strchr(value, '%')); value++)
+		if (!isxdigit((unsigned char)value[1]) ||
+		    !isxdigit((unsigned char)value[2]))
+			return false;
+	return true;
+}
+
+/* https://www.rfc-editor.org/rfc/rfc5646 2.1: two or three letters first. */
+static bool
+is_language(const char *value)
+{
+	size_t length = strcspn(value, "-");
+
+	for (size_t i = 0; i < length; i++)
+		if (!isalpha((unsigned char)value[i]))
+			return false;
+	return length >= 2 && length <= 3 && !strpbrk(value, " _");
+}
+
+/* 2026-11-21, 2026-11, 14:30, 2026-11-21T14:30Z, P3D, ... */
+static bool
+is_time(const char *value)
+{
+	return *value && (isdigit((unsigned char)*value) || *value == 'P') &&
+	    !value[strspn(value, "0123456789-:.+TZWPDHMSY ")];
+}
+
 static const char *
 value_fault(const char *element, const char *name, const char *value)
 {
@@ -124,6 +176,11 @@ value_fault(const char *element, const char *name, const char *value)
 		return "there is no such value";
 	if (html_among(numbers, name) && !is_number(value))
 		return "it must be a number";
+	if (html_among(positive, name) && (!is_number(value) ||
+	    !strtoul(value, NULL, 10)))
+		return "it must be a number, 1 at least";
+	if (html_among(never_empty, name) && !*value)
+		return "it must not be empty";
 	if (strcmp(name, "tabindex") == 0 && strcmp(value, "0") != 0 &&
 	    strcmp(value, "-1") != 0)
 		return "0 or -1: the order of the page is the order of "
@@ -131,11 +188,16 @@ value_fault(const char *element, const char *name, const char *value)
 	if (strcmp(name, "id") == 0 && (!*value ||
 	    value[strcspn(value, " \t\n")]))
 		return "a name has no blanks, and is not empty";
-	if (strcmp(name, "lang") == 0 && (!isalpha((unsigned char)*value) ||
-	    strpbrk(value, " _")))
+	if (strcmp(name, "lang") == 0 && !is_language(value))
 		return "that is no language";
-	if (html_among("href src action", name) && strpbrk(value, " <>\""))
-		return "an address has neither blanks nor brackets";
+	if (strcmp(name, "autocomplete") == 0 && !html_among(fillings,
+	    strrchr(value, ' ') ? strrchr(value, ' ') + 1 : value))
+		return "browsers know nothing of that name";
+	if (strcmp(name, "datetime") == 0 && !is_time(value))
+		return "that is no time as machines read it";
+	if (html_among(addresses, name) && !is_address(value))
+		return "that is no address: blanks and the like are "
+		    "written as %20";
 	return NULL;
 }
 

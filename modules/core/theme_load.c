@@ -133,6 +133,18 @@ refuse_doctype(void *parser, const xmlChar *name, const xmlChar *public,
 	xmlStopParser(ctx);
 }
 
+/* The first mistake is where it was made; the last, where nothing could be
+ * made of it any more. */
+static void
+hear_first(void *parser, xmlError *e)
+{
+	xmlParserCtxt *ctx = parser;
+
+	if (e->level == XML_ERR_FATAL && e->message)
+		refuse_file(ctx->_private, ctx->input ? ctx->input->filename :
+		    NULL, e->line, "%s", e->message);
+}
+
 static xmlDoc *
 parse(struct theme_load *load, const char *path, const char *bytes,
 	size_t len, xmlDict *dict)
@@ -149,6 +161,7 @@ parse(struct theme_load *load, const char *path, const char *bytes,
 	}
 	ctx->_private = load;
 	ctx->sax->internalSubset = refuse_doctype;
+	ctx->sax->serror = hear_first;
 	doc = xmlCtxtReadMemory(ctx, bytes, (int)len, path, NULL, FLAGS);
 	e = xmlCtxtGetLastError(ctx);
 	if (!doc)

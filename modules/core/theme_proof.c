@@ -107,6 +107,7 @@ proof_page(const struct proof *proof, const struct speaking *speaking,
 		check_title(proof, speaking->language, root, title);
 	check_zoom(proof, top);
 	proof_html(proof, top);
+	proof_whole(proof, top);
 	proof_ids(proof, top);
 	proof_names(proof, top);
 	proof_forms(proof, speaking, root, top);

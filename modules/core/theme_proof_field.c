@@ -72,7 +72,7 @@ proof_control(const struct proof *proof, const xmlNode *n, const xmlNode *top)
 {
 	/* One with an id could be led to: who stands around it did not. */
 	if (is_control(n) && !is_labelled(n, top))
-		proof_tell_of(proof, tree_value(n, "id") ? n->parent : n,
+		proof_tell_of(proof, tree_value(n, "id") ? tree_holder(n) : n,
 		    tree_value(n, "name"), "a control has no label");
 }
 

@@ -5,6 +5,7 @@
 
 #include <ctype.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <libxml/tree.h>
@@ -54,6 +55,33 @@ children_of(const xmlNode *node, const struct html_kind *kind)
 	return kind->children;
 }
 
+/* "dt dd div" as people say it: "dt, dd or div". */
+static const char *
+either(const char *list, char *out, size_t size)
+{
+	const char *last = strrchr(list, ' ');
+	size_t at = 0;
+
+	for (; *list && at + 5 < size; list++)
+		if (*list != ' ')
+			out[at++] = *list;
+		else
+			at += (size_t)snprintf(out + at, size - at,
+			    list == last ? " or " : ", ");
+	out[at] = '\0';
+	return out;
+}
+
+static bool
+is_at_home(const xmlNode *node, const struct html_kind *kind)
+{
+	if (!kind->parents)
+		return true;
+	if (tree_is(node->parent, "div") && html_among("dt dd", kind->name))
+		return tree_is(node->parent->parent, "dl");
+	return html_among(kind->parents, name_of(node->parent));
+}
+
 static void
 check_place(const struct proof *proof, const xmlNode *node,
 	const struct html_kind *kind)
@@ -62,14 +90,17 @@ check_place(const struct proof *proof, const xmlNode *node,
 	const struct html_kind *above = html_kind(name_of(parent));
 	const char *only = above ? children_of(parent, above) : NULL;
 	unsigned holds = content_of(parent);
+	char list[128];
 
-	if (kind->parents && !html_among(kind->parents, name_of(parent)))
+	if (!is_at_home(node, kind))
 		proof_tell(proof, node, "<%s> stands in <%s>; it belongs in "
-		    "%s", kind->name, name_of(parent), kind->parents);
+		    "%s", kind->name, name_of(parent), either(kind->parents,
+		    list, sizeof(list)));
 	else if (only ? !html_among(only, kind->name) &&
 	    strcmp(kind->name, "script") : false)
 		proof_tell(proof, node, "<%s> stands in <%s>, which holds "
-		    "nothing but %s", kind->name, name_of(parent), only);
+		    "nothing but %s", kind->name, name_of(parent),
+		    either(only, list, sizeof(list)));
 	else if ((holds & HOLDS_PHRASING) && !(kind->is & IS_PHRASING) &&
 	    !kind->parents && !((kind->is & IS_HEADING) &&
 	    html_among("legend summary", name_of(parent))))
@@ -131,15 +162,17 @@ static void
 check_text(const struct proof *proof, const xmlNode *node,
 	const struct html_kind *kind)
 {
-	if (!children_of(node, kind) && !(kind->is & HOLDS_NOTHING))
+	const char *only = children_of(node, kind);
+	char list[128];
+
+	if (!only && !(kind->is & HOLDS_NOTHING))
 		return;
 	for (const xmlNode *n = node->children; n; n = n->next)
 		if (n->type == XML_TEXT_NODE && tree_speaks(n)) {
 			proof_tell(proof, node, "text stands in <%s>, which "
-			    "holds %s%s", kind->name, children_of(node,
-			    kind) ? "nothing but " : "nothing",
-			    children_of(node, kind) ?
-			    children_of(node, kind) : "");
+			    "holds nothing%s%s", kind->name,
+			    only ? " but " : "", only ? either(only, list,
+			    sizeof(list)) : "");
 			return;
 		}
 }
@@ -173,6 +206,26 @@ check_order(const struct proof *proof, const xmlNode *node)
 		proof_tell(proof, node, "<select> has nothing to choose");
 }
 
+/* What ARIA says of an element that is nothing to it, nobody hears. */
+static void
+check_unnamed(const struct proof *proof, const xmlNode *node,
+	const struct html_kind *kind)
+{
+	static const char of_roles[] = "aria-checked aria-colcount "
+	    "aria-expanded aria-label aria-labelledby aria-level "
+	    "aria-modal aria-multiline aria-orientation aria-posinset "
+	    "aria-pressed aria-readonly aria-required aria-rowcount "
+	    "aria-selected aria-setsize aria-sort aria-valuemax "
+	    "aria-valuemin aria-valuenow aria-valuetext";
+
+	if (!(kind->is & IS_UNNAMED) || tree_value(node, "role"))
+		return;
+	for (const xmlAttr *a = node->properties; a; a = a->next)
+		if (!a->ns && html_among(of_roles, (const char *)a->name))
+			proof_tell(proof, node, "%s on <%s> says nothing: it "
+			    "has no role", (const char *)a->name, kind->name);
+}
+
 static void
 check_attributes(const struct proof *proof, const xmlNode *node,
 	const struct html_kind *kind)
@@ -192,11 +245,7 @@ check_attributes(const struct proof *proof, const xmlNode *node,
 			proof_tell(proof, node, "<%s %s=\"%.60s\">: %s",
 			    kind->name, (const char *)a->name, value, fault);
 	}
-	if ((kind->is & IS_UNNAMED) && !tree_value(node, "role") &&
-	    (tree_value(node, "aria-label") ||
-	    tree_value(node, "aria-labelledby")))
-		proof_tell(proof, node, "<%s> is named by ARIA, but has no "
-		    "role, so nobody hears it", kind->name);
+	check_unnamed(proof, node, kind);
 }
 
 static void

@@ -55,6 +55,18 @@ tree_above(const xmlNode *node, const char *names)
 	return NULL;
 }
 
+const xmlNode *
+tree_holder(const xmlNode *n)
+{
+	const xmlNode *parent = n->parent;
+
+	if (html_among("input select textarea", (const char *)n->name) &&
+	    html_among("div p li dd td th span fieldset label",
+	    (const char *)parent->name))
+		return parent;
+	return n;
+}
+
 xmlNode *
 tree_child(const xmlNode *parent, const char *name)
 {

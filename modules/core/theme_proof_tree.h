@@ -19,6 +19,9 @@ struct _xmlNode *tree_past(const struct _xmlNode *top,
 bool tree_is(const struct _xmlNode *, const char *name);
 /* The nearest element above with one of these names, or NULL. */
 struct _xmlNode *tree_above(const struct _xmlNode *, const char *names);
+/* Who would have labelled a control: what stands round it alone; else the
+ * control itself. */
+const struct _xmlNode *tree_holder(const struct _xmlNode *control);
 /* The first child of this name, or NULL. */
 struct _xmlNode *tree_child(const struct _xmlNode *, const char *name);
 /* The first element below, of this name, or NULL. */
@@ -43,6 +46,8 @@ bool tree_is_named(const struct _xmlNode *);
 
 /* theme_proof_html.c: is this HTML? */
 void proof_html(const struct proof *, struct _xmlNode *top);
+/* theme_proof_whole.c: is there all that elements need of each other? */
+void proof_whole(const struct proof *, struct _xmlNode *top);
 /* theme_proof_ids.c: is each id one, and does each lead somewhere? */
 void proof_ids(const struct proof *, struct _xmlNode *top);
 /* theme_proof_names.c: has what people press or see a name? */

@@ -55,6 +55,21 @@ for page in "$top"/xsl/samples/*.xml "$top"/tests/pages/*.xml; do
 	ok "$name has ids that are its own and lead somewhere" ids
 done
 
+# Text in another language than the page is in an element that says so, or a
+# screen reader speaks it as if it were the page's.
+marked() {
+	grep -o '<[a-z_]* lang="[a-z]*">[^<]*' "$1" |
+	    sed 's/^<[a-z_]* lang="\([a-z]*\)">/\1 /' |
+	while read -r lang text; do
+		grep -q "lang=\"$lang\"[^>]*>$text" "$home/html" ||
+		    { echo "$text lost its $lang"; exit 1; }
+	done
+}
+for page in "$top"/xsl/samples/*-foreign.xml; do
+	draw "$page"
+	ok "$(basename "$page" .xml) marks foreign text" marked "$page"
+done
+
 # Each page type that a sheet knows has a sample here.
 all_types() {
 	grep -ho 'match="[^"]*"' "$top"/xsl/base/pages/*.xsl |

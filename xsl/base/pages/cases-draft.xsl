@@ -178,8 +178,13 @@
       </xsl:call-template>
     </dl>
     <p>
-      <xsl:value-of select="a:say('draft-check.department', 'department',
-          string(department))"/>
+      <xsl:call-template name="sentence">
+        <xsl:with-param name="words" select="a:say('draft-check.department')"/>
+        <xsl:with-param name="at" select="'department'"/>
+        <xsl:with-param name="content">
+          <xsl:apply-templates select="department" mode="text"/>
+        </xsl:with-param>
+      </xsl:call-template>
       <xsl:if test="target_hours">
         <xsl:text> </xsl:text>
         <xsl:variable name="span">

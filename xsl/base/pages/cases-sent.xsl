@@ -26,8 +26,13 @@
     </p>
     <h2><xsl:value-of select="a:say('case-sent.next')"/></h2>
     <p>
-      <xsl:value-of select="a:say('case-sent.department', 'department',
-          string(department))"/>
+      <xsl:call-template name="sentence">
+        <xsl:with-param name="words" select="a:say('case-sent.department')"/>
+        <xsl:with-param name="at" select="'department'"/>
+        <xsl:with-param name="content">
+          <xsl:apply-templates select="department" mode="text"/>
+        </xsl:with-param>
+      </xsl:call-template>
       <xsl:if test="due_at">
         <xsl:text> </xsl:text>
         <xsl:call-template name="sentence">

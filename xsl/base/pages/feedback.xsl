@@ -16,8 +16,15 @@
   </xsl:template>
 
   <xsl:template match="page/feedback">
-    <p class="lede"><xsl:value-of select="a:say('feedback.lede',
-        'department', string(department))"/></p>
+    <p class="lede">
+      <xsl:call-template name="sentence">
+        <xsl:with-param name="words" select="a:say('feedback.lede')"/>
+        <xsl:with-param name="at" select="'department'"/>
+        <xsl:with-param name="content">
+          <xsl:apply-templates select="department" mode="text"/>
+        </xsl:with-param>
+      </xsl:call-template>
+    </p>
     <xsl:apply-templates select="form"/>
   </xsl:template>
 

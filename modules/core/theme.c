@@ -48,6 +48,14 @@ is_plain_name(const char *name)
 }
 
 static bool
+ends_with(const char *path, const char *end)
+{
+	size_t length = strlen(path), n = strlen(end);
+
+	return length > n && !strcmp(path + length - n, end);
+}
+
+static bool
 exists(const struct theme_load *load, const char *path)
 {
 	char full[PATH_MAX * 2];
@@ -56,14 +64,34 @@ exists(const struct theme_load *load, const char *path)
 	return !access(full, F_OK);
 }
 
-/* Its own letters, or those of the base, or none at all. */
-static xsltStylesheet *
-compile_letters(struct theme_load *load, const char *name)
+/* mail.xsl beside this sheet, or beside the nearest theme.xsl it imports: the
+ * last import first, as for templates. False: none of them has one. */
+static bool
+find_letters(const struct theme_load *load, const xsltStylesheet *sheet,
+	char *path, size_t size)
 {
-	char path[NAME_MAX + 32];
+	const char *file;
 
-	snprintf(path, sizeof(path), "themes/%s/mail.xsl", name);
-	if (exists(load, path))
+	for (; sheet; sheet = sheet->next) {
+		file = sheet->doc && sheet->doc->URL ? theme_load_brief(load,
+		    (const char *)sheet->doc->URL) : "";
+		snprintf(path, size, "%.*s/mail.xsl", (int)(strrchr(file, '/')
+		    ? strrchr(file, '/') - file : 0), file);
+		if (ends_with(file, "/theme.xsl") && exists(load, path))
+			return true;
+		if (find_letters(load, sheet->imports, path, size))
+			return true;
+	}
+	return false;
+}
+
+/* Those of the theme, or of one it is made of, or of the base, or none. */
+static xsltStylesheet *
+compile_letters(struct theme_load *load, const xsltStylesheet *sheet)
+{
+	char path[PATH_MAX];
+
+	if (find_letters(load, sheet, path, sizeof(path)))
 		return theme_load_sheet(load, path);
 	if (exists(load, "base/mail.xsl"))
 		return theme_load_sheet(load, "base/mail.xsl");
@@ -102,7 +130,7 @@ theme_take(struct theme_load *load, const char *dir, const char *name,
 	    "themes/%s/theme.xsl" : "%s/theme.xsl", name);
 	out->page = theme_load_sheet(load, path);
 	if (out->page)
-		out->letter = compile_letters(load, name);
+		out->letter = compile_letters(load, out->page);
 	if (out->page && !*load->fault)
 		out->words = words_open(load);
 	if (!out->words || *load->fault) {

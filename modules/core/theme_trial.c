@@ -22,7 +22,11 @@
 #include "theme_load.h"
 #include "theme_parts.h"
 
+#ifdef POOL_DEBUG		/* sanitizers are slow */
+enum { SECONDS = 60 };
+#else
 enum { SECONDS = 10 };
+#endif
 
 static bool
 is(const xmlNode *node, const char *name)
@@ -173,10 +177,11 @@ shed(int to, pid_t parent)
 	setrlimit(RLIMIT_CPU, &time);
 	setrlimit(RLIMIT_FSIZE, &none);
 	setrlimit(RLIMIT_CORE, &none);
+	for (int number = 1; number < 32; number++)
+		if (number != SIGVTALRM)	/* it stops sheets */
+			signal(number, SIG_DFL);
 	sigemptyset(&set);
 	sigprocmask(SIG_SETMASK, &set, NULL);
-	signal(SIGALRM, SIG_DFL);
-	signal(SIGTERM, SIG_DFL);
 	alarm(SECONDS);
 }
 

@@ -17,7 +17,7 @@ enum theme_verdict { TRIAL_LASTS, TRIAL_GOOD, TRIAL_BAD };
 /*
  * A child compiles the theme and draws every document of DIR/samples and
  * DIR/samples/letters with it. Whatever a sheet does there, it ends within
- * ten seconds and harms nobody. Whoever forks all the same: a child of ours
+ * some seconds and harms nobody. Whoever forks all the same: a child of ours
  * must not be waited for by others.
  */
 void theme_trial_begin(struct theme_trial *, const char *dir,

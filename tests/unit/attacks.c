@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -177,6 +178,42 @@ what_reaches_out_is_refused(void **state)
 	each("load-", must_not_load, true);
 }
 
+/* The same file where words are wanted, and as a sample. */
+static void
+must_not_be_read(const char *name)
+{
+	static char bytes[1 << 20];
+	size_t len = read_attack(name, bytes, sizeof(bytes));
+	const char *fault;
+
+	if (!memmem(bytes, len, "<!DOCTYPE", strlen("<!DOCTYPE")))
+		return;
+	put("xsl/themes/x/theme.xsl", good);
+	put_bytes("xsl/words/en/y.xml", bytes, len);
+	assert_null(open_house(&fault));
+	assert_ptr_equal(strstr(fault, "words/en/y.xml:"), fault);
+	assert_non_null(strstr(fault, "a DOCTYPE is not allowed"));
+	put("xsl/words/en/y.xml", "<words/>");
+	put_bytes("xsl/samples/y.xml", bytes, len);
+	assert_null(theme_open_tried(house(), "x", &fault));
+	assert_ptr_equal(strstr(fault, "samples/y.xml:"), fault);
+	assert_non_null(strstr(fault, "a DOCTYPE is not allowed"));
+	put("xsl/samples/y.xml", "<page lang='en'/>");
+}
+
+static void
+bombs_are_refused_everywhere(void **state)
+{
+	char path[600];
+
+	(void)state;
+	snprintf(path, sizeof(path), "%s/samples", house());
+	mkdir(path, 0700);
+	each("load-", must_not_be_read, false);
+	snprintf(path, sizeof(path), "rm -r '%s/samples'", house());
+	assert_int_equal(system(path), 0);
+}
+
 static void
 what_runs_away_is_stopped(void **state)
 {
@@ -203,6 +240,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_reaches_out_is_refused),
+		cmocka_unit_test(bombs_are_refused_everywhere),
 		cmocka_unit_test(what_runs_in_browsers_is_left_out),
 		cmocka_unit_test(what_runs_away_is_stopped),
 		cmocka_unit_test(nothing_was_written),

@@ -80,7 +80,9 @@ build_house(void **state)
 	put("xsl/words/en/x.xml", words);
 	put("xsl/themes/x/theme.xsl", good);
 	snprintf(link, sizeof(link), "%s/xsl/themes/x/link.xsl", home);
-	return symlink("../../../outside.xsl", link);
+	assert_int_equal(symlink("../../../outside.xsl", link), 0);
+	snprintf(link, sizeof(link), "%s/xsl/themes/x/away", home);
+	return symlink("../../..", link);
 }
 
 int

@@ -7,7 +7,7 @@
 export function starts() {
 	const found = [];
 	const rtl = getComputedStyle(document.body).direction === "rtl";
-	const apart = ".unseen, .trap, .skip, svg, select";
+	const apart = ".unseen, .trap, .skip, svg, select, bdi";
 
 	for (const one of document.querySelectorAll("body *")) {
 		const box = one.getBoundingClientRect();
@@ -15,7 +15,9 @@ export function starts() {
 		const parent = one.parentElement;
 		const frame = parent.getBoundingClientRect();
 		const around = getComputedStyle(parent);
-		const first = parent.firstElementChild === one;
+		const first = [...parent.childNodes].find((node) =>
+		    node.nodeType === Node.ELEMENT_NODE ||
+		    /\S/.test(node.data)) === one;
 
 		if (/^(inline|none|contents|table-)/.test(style.display) ||
 		    one.closest(apart) || parent.closest("[dir]:not(html)") ||
@@ -59,7 +61,7 @@ export function cut() {
 	function measure(one, style, text) {
 		const box = one.closest("button, .button, .tag, nav a");
 		const room = box ? box.clientHeight :
-		    parseFloat(style.lineHeight) * 1.3;
+		    parseFloat(style.lineHeight) * 1.4;
 		const tall = ink(style, text);
 
 		most = Math.max(most, tall / room);

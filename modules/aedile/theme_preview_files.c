@@ -88,12 +88,16 @@ gallery_open(struct gallery *g, const char *name)
 	struct written *w = pool_alloc(g->s->pool, sizeof(*w));
 	FILE *f;
 
-	*w = (struct written){ place(g, name), g->written };
+	w->path = place(g, name);
 	make_folders(g, name);
 	f = fopen(unpublished(g, w->path), "we");
 	if (!f)
 		log_die("%s: %s", w->path, strerror(errno));
-	g->written = w;
+	if (g->written)
+		g->newest->next = w;
+	else
+		g->written = w;
+	g->newest = w;
 	return f;
 }
 
@@ -101,7 +105,7 @@ gallery_open(struct gallery *g, const char *name)
 void
 gallery_close(struct gallery *g, FILE *f)
 {
-	const char *path = g->written->path;
+	const char *path = g->newest->path;
 	int why;
 
 	if (!(ferror(f) | fclose(f)))
@@ -111,10 +115,11 @@ gallery_close(struct gallery *g, FILE *f)
 	log_die("%s: %s", path, strerror(why));
 }
 
+/* The stamp was written last: who reads it finds the rest. */
 void
 gallery_publish(struct gallery *g)
 {
-	for (struct written *w = g->written; w; w = w->before)
+	for (struct written *w = g->written; w; w = w->next)
 		if (rename(unpublished(g, w->path), w->path) < 0)
 			log_die("%s: %s", w->path, strerror(errno));
 	g->written = NULL;
@@ -123,7 +128,7 @@ gallery_publish(struct gallery *g)
 void
 gallery_forget(struct gallery *g)
 {
-	for (struct written *w = g->written; w; w = w->before)
+	for (struct written *w = g->written; w; w = w->next)
 		unlink(unpublished(g, w->path));
 	g->written = NULL;
 }

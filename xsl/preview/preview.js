@@ -16,7 +16,8 @@ function pathPattern(path) {
 	    /\d|^token$|.{16}/.test(part) ? "*" : part).join("/");
 }
 
-function linkTo(place) {
+function linkTo(address) {
+	const place = address.replace(/#.*/, "");
 	const [, language, path] = place.match(/^([^/?]+)([^?]*)/) || [];
 	const links = all(`.more a[hreflang="${CSS.escape(language || "")}"]`);
 	const of = (other, pattern) => other.id &&

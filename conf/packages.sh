@@ -14,8 +14,8 @@ build='gcc libc6-dev make autoconf automake pkg-config:pkgconf
 	libcurl4-openssl-dev libutf8proc-dev libcmocka-dev'
 test='libasan8 libubsan1 openssl procps libxml2-utils xsltproc groff-base lynx
 	tmux'
-browser='node:nodejs npm:npm chromium:chromium fonts-dejavu-core
-	fonts-noto-core fonts-noto-cjk'
+browser='node:nodejs npm:npm chromium:chromium java:default-jre-headless
+	fonts-dejavu-core fonts-noto-core fonts-noto-cjk'
 bench='php8.2-fpm php8.2-mysql'
 
 . "$(dirname "$0")/demo/step.sh"

@@ -1,8 +1,15 @@
 #!/bin/sh
-# run.sh: everything, from packages to browser; "N passed, N failed" is last.
+# run.sh [--full]: everything, from packages to browser; "N passed, N failed"
+# is last. --full looks at every page in every theme, language, width and
+# colour scheme, for an hour; without it themes and languages come in turn.
 # SPDX-License-Identifier: ISC
 #
 # Asks nothing, and builds in no folder but its own, build-test/.
+case ${1-} in
+'') ;;
+--full) export FULL=1 ;;
+*) echo "usage: $0 [--full]" >&2; exit 2 ;;
+esac
 cd "$(dirname "$0")/.." || exit 1
 exec </dev/null
 export LC_ALL=C.UTF-8
@@ -81,6 +88,8 @@ browse_all() {
 	    --no-fund --ignore-scripts || { fail 'browser: npm ci'; return; }
 	browse run
 	browse rtl
+	browse matrix
+	browse gallery
 }
 
 sum_up() {

@@ -12,6 +12,11 @@
     </time>
   </xsl:template>
 
+  <!-- A day without an hour is in no zone. -->
+  <xsl:template match="*[not(contains(., ':'))]" mode="date">
+    <time datetime="{.}"><xsl:value-of select="a:date(string(.))"/></time>
+  </xsl:template>
+
   <!-- "21 November 2026, 9:04 pm" -->
   <xsl:template match="*" mode="datetime">
     <time datetime="{translate(., ' ', 'T')}Z">

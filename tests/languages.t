@@ -178,13 +178,74 @@ ok 'what was searched for is kept' \
     goes_to '/cases?state=open&text=%D8%A7%20b$'
 
 # A case from end to end
-get /services/5
-post /services/5/start
+get /services/4
+post /services/4/start
 draft=$(leads_to)
 follow
-post "$draft" 'body=Quiero aparcar' speak=en
+post "$draft" 'body=Falta una farola' speak=en
 ok 'half a request' goes_to "$draft?parked=yes"
 follow
-ok 'is not lost' eval 'speaks_page en && says "Quiero aparcar"'
-ok 'and comes back once' eval 'get "$draft" && never_says "Quiero aparcar"'
+ok 'is not lost' eval 'speaks_page en && says "Falta una farola"'
+ok 'and comes back once' eval 'get "$draft" && never_says "Falta una farola"'
+get /account
+post /account 'name=Ada Test' language=es
+ok 'the profile says the language, too' goes_to '/account?done=saved'
+follow
+ok 'and speaks it' speaks_page es
+get "$draft"
+post "$draft" 'body=Falta una farola' 'location=Calle Mayor 1'
+post "${draft%/details}/check"
+case=$(leads_to | sed 's|/sent||')
+ok 'it is sent' goes_to '/cases/[0-9]*/sent'
+mail_to ada@example.org
+ok 'the letter about it speaks Spanish' \
+    letter_says 'Gracias. Hemos recibido su solicitud'
+ok 'and nothing else' eval '! letter_says "Thank you" &&
+    letter_says "^Hola, Ada Test:"'
+get "$case"
+printf x >"$home/x.png"
+post "$case/reply" 'body=Sigue <igual>' files=@"$home/x.png"
+ok 'a wrong file beside a message' status 422
+ok 'the page is at the place of its form' says \
+    "formaction=\"/portal$case/reply\""
+post "$case/reply" 'body=Sigue <igual>' files=@"$home/x.png" speak=tr
+ok 'a form with files is left for another language' \
+    goes_to "$case?parked=yes"
+follow
+ok 'and the message is there' eval 'speaks_page tr &&
+    says "Sigue &lt;igual&gt;</textarea>"'
+post "$case/reply" 'body=Sigue' speak=es
+ok 'no message was sent' value 1 "SELECT COUNT(*) FROM case_event
+    WHERE case_id = ${case#/cases/}"
+
+desk=/queue/${case#/cases/}
+sql aedile -e "UPDATE citizen_case SET department_id = (SELECT department_id
+    FROM department_officer d JOIN account a ON a.id = d.account_id
+    WHERE a.email = 'olga@example.org' LIMIT 1) WHERE id = ${case#/cases/}"
+speaks=en
+sign_in olga
+get "$desk"
+ok 'an officer reads English' speaks_page en
+post "$desk/answer" 'body=We come on Monday'
+mail_to ada@example.org
+ok 'whose answer comes in a Spanish letter' \
+    letter_says 'le ha escrito sobre su solicitud'
+
+# Whose session has ended in the middle of it: the switch waits for them.
+speaks=en
+sign_in bob
+get /account
+post /account 'name=Bob Rest' language=en
+get /account
+sql aedile -e 'UPDATE session SET ends_at = UTC_TIMESTAMP()'
+post /account 'name=Bob the Second' speak=es
+ok 'who is signed out by then signs in' goes_to '/sign-in?next='
+follow
+ok 'in the language they took' speaks_page es
+post /sign-in email=bob@example.org 'password=correct horse battery staple'
+ok 'and goes on' goes_to '/account?parked=yes'
+follow
+ok 'with what was typed' says 'value="Bob the Second"'
+ok 'nothing was changed' value 'Bob Rest' 'SELECT name FROM account
+    WHERE email = "bob@example.org"'
 done_testing

@@ -70,6 +70,29 @@ for page in "$top"/xsl/samples/*-foreign.xml; do
 	ok "$(basename "$page" .xml) marks foreign text" marked "$page"
 done
 
+# Every theme draws every page; what one draws amiss is told by its name.
+drawn_by() {
+	for page in "$top"/xsl/samples/*.xml "$top"/xsl/samples/letters/*.xml
+	do
+		"$build/tests/render" "$page" "$home/xsl" "$1" \
+		    >"$home/html" 2>"$home/errors" && silent || {
+			echo "$page"
+			return 1
+		}
+		case $page in
+		*/letters/*) continue ;;
+		esac
+		html5 && one_h1 && one_main && ids || {
+			echo "$page"
+			return 1
+		}
+	done
+}
+for theme in "$top"/xsl/themes/*; do
+	name=$(basename "$theme")
+	ok "$name draws every page and letter" drawn_by "$name"
+done
+
 # Each page type that a sheet knows has a sample here.
 all_types() {
 	grep -ho 'match="[^"]*"' "$top"/xsl/base/pages/*.xsl |

@@ -5,24 +5,41 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
 
+  <!-- header: above the page. A theme that lays it out anew calls the same
+       three: header-brand, header-nav, header-who. -->
   <xsl:template name="header">
     <header class="header">
       <div class="frame brand-row">
-        <a class="brand" href="{$base}/">
-          <xsl:call-template name="hook-logo"/>
-          <span class="brand-name"><xsl:value-of select="$site"/></span>
-        </a>
-        <div class="who">
-          <xsl:apply-templates select="site/languages"/>
-          <xsl:call-template name="who"/>
-        </div>
+        <xsl:call-template name="header-brand"/>
+        <xsl:call-template name="header-who"/>
       </div>
-      <nav class="nav" aria-label="{a:say('nav.label')}">
-        <ul class="frame">
-          <xsl:call-template name="nav-items"/>
-        </ul>
-      </nav>
+      <xsl:call-template name="header-nav"/>
     </header>
+  </xsl:template>
+
+  <!-- header-brand: the mark and the site's name, that lead home. -->
+  <xsl:template name="header-brand">
+    <a class="brand" href="{$base}/">
+      <xsl:call-template name="hook-logo"/>
+      <span class="brand-name"><xsl:value-of select="$site"/></span>
+    </a>
+  </xsl:template>
+
+  <!-- header-nav: the doors. -->
+  <xsl:template name="header-nav">
+    <nav class="nav" aria-label="{a:say('nav.label')}">
+      <ul class="frame">
+        <xsl:call-template name="nav-items"/>
+      </ul>
+    </nav>
+  </xsl:template>
+
+  <!-- header-who: which language, and who is signed in. -->
+  <xsl:template name="header-who">
+    <div class="who">
+      <xsl:apply-templates select="/page/site/languages"/>
+      <xsl:call-template name="who"/>
+    </div>
   </xsl:template>
 
   <!-- By role. A theme that wants other doors overrides this one. -->
@@ -118,7 +135,8 @@
        read out. -->
   <xsl:template name="who-icon">
     <svg class="sign" viewBox="0 0 24 24" width="24" height="24"
-        aria-hidden="true" focusable="false">
+        fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true"
+        focusable="false">
       <circle cx="12" cy="8" r="4"/>
       <path d="M4 21c0-4 3-7 8-7s8 3 8 7"/>
     </svg>
@@ -126,7 +144,8 @@
 
   <xsl:template name="tongue-icon">
     <svg class="sign" viewBox="0 0 24 24" width="24" height="24"
-        aria-hidden="true" focusable="false">
+        fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true"
+        focusable="false">
       <circle cx="12" cy="12" r="9"/>
       <path d="M3 12h18M12 3c-5 5-5 13 0 18 5-5 5-13 0-18z"/>
     </svg>
@@ -134,7 +153,8 @@
 
   <xsl:template name="out-icon">
     <svg class="sign turns" viewBox="0 0 24 24" width="24" height="24"
-        aria-hidden="true" focusable="false">
+        fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true"
+        focusable="false">
       <path d="M14 4H5v16h9M10 12h11M17 8l4 4-4 4"/>
     </svg>
   </xsl:template>

@@ -25,13 +25,13 @@
       </p>
       <ul>
         <xsl:if test="@page &gt; 1">
-          <li><a rel="prev" class="pager-prev"
+          <li><a rel="prev" class="button second"
               href="?{@query}page={@page - 1}">
             <xsl:value-of select="a:say('pager.previous')"/>
           </a></li>
         </xsl:if>
         <xsl:if test="@page &lt; @pages or @more">
-          <li><a rel="next" class="pager-next"
+          <li><a rel="next" class="button second"
               href="?{@query}page={@page + 1}">
             <xsl:value-of select="a:say('pager.next')"/>
           </a></li>

@@ -106,6 +106,24 @@ ok 'and for everybody else' says \
 get /no-such
 ok 'a page that is not there has none' never_says hreflang
 
+# Where no program can, nginx says it.
+get /assets/no.css
+ok 'an error of nginx speaks the language chosen' speaks_page en
+get '/find?language=ur'
+get /assets/no.css
+ok 'whatever the browser likes' speaks_page ur rtl
+lost() {
+	rm -f "$home/cookies-fresh"
+	as fresh
+	speaks=$1
+	get /assets/no.css
+	speaks_page "$2"
+}
+ok 'else what that likes' lost 'zh-Hans-CN, en' zh
+ok 'else the site'\''s' lost 'fr' tr
+ok 'no other cookie chooses' eval 'get /assets/no.css \
+    -b "x-language=es; a=b-language=es|" && speaks_page tr'
+
 # What was typed is still there.
 typed() { says 'value="Carla Citizen"' && says 'value="carla@example.org"'; }
 as carla

@@ -77,20 +77,24 @@ host(struct pool *pool, const char *address)
 	return pool_copy(pool, from, strcspn(from, ":/"));
 }
 
-/* A line of a map for each language there are words for. */
+/* Lines of a map of cookies and Accept-Language, a | between them, for each
+ * language there are words for: the first that fits counts. */
 static const char *
 languages(struct pool *pool, const struct conf *conf)
 {
-	char **found = language_list(pool, conf);
-	const char *lines = "";
+	char **all = language_list(pool, conf);
+	const char *chosen = "", *liked = "";
 
-	if (!*found)
+	if (!*all)
 		log_die("%s: no languages there; mend theme.folder",
 		    conf_text(conf, "theme.folder"));
-	for (; *found; found++)
-		lines = pool_print(pool, "%s\t\"~*^%s\\b\" %s;\n", lines,
-		    *found, *found);
-	return lines;
+	for (char **l = all; *l; l++) {
+		chosen = pool_print(pool, "%s\t\"~(^|; ?)%s-language=%s[;|]\""
+		    " %s;\n", chosen, conf_site(conf)->cookie, *l, *l);
+		liked = pool_print(pool, "%s\t\"~*\\|%s\\b[^|]*$\" %s;\n",
+		    liked, *l, *l);
+	}
+	return pool_print(pool, "%s%s", chosen, liked);
 }
 
 /* The most one request may carry, in KiB. */

@@ -47,7 +47,7 @@ put(const char *lang, const char *dir)
 static int
 open_words(void **state)
 {
-	struct theme_load load;
+	struct theme_load load = { .proof = false };
 	char path[256];
 
 	(void)state;

@@ -55,7 +55,7 @@ static const char english[] =
 static int
 open_words(void **state)
 {
-	struct theme_load load;
+	struct theme_load load = { .proof = false };
 	char path[256];
 
 	(void)state;

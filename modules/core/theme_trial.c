@@ -111,7 +111,7 @@ static void
 draw_sample(struct theme *t, const char *path)
 {
 	struct pool *pool = pool_new();
-	struct theme_load load;
+	struct theme_load load = { .proof = false };
 	xmlDoc *doc = NULL;
 
 	theme_begin();

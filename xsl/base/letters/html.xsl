@@ -6,9 +6,20 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
 
-  <!-- For a theme to say otherwise. -->
+  <!-- mail-brand: behind the letter's head; mail-on-brand: what it says. -->
   <xsl:variable name="mail-brand" select="'#0f4c5c'"/>
+  <xsl:variable name="mail-on-brand" select="'#ffffff'"/>
+  <!-- mail-button: behind what the letter wants opened; mail-on-button: its
+       words. -->
+  <xsl:variable name="mail-button" select="$mail-brand"/>
+  <xsl:variable name="mail-on-button" select="$mail-on-brand"/>
+  <!-- mail-ground: round the letter; mail-paper: behind its text; mail-ink and
+       mail-ink-soft: the text, and what stands below it. -->
   <xsl:variable name="mail-ground" select="'#f6f4ef'"/>
+  <xsl:variable name="mail-paper" select="'#ffffff'"/>
+  <xsl:variable name="mail-ink" select="'#1c2b30'"/>
+  <xsl:variable name="mail-ink-soft" select="'#4d5c61'"/>
+  <!-- mail-face: letters that every mail program has. -->
   <xsl:variable name="mail-face" select="'Arial, Helvetica, sans-serif'"/>
 
   <xsl:template name="html">
@@ -21,26 +32,43 @@
       <body bgcolor="{$mail-ground}">
         <!-- Some mail programs keep nothing of what stands round it. -->
         <table role="presentation" width="100%" cellpadding="24"
-            cellspacing="0" border="0" lang="{/letter/@lang}"
-            dir="{a:say('letter.direction')}">
-          <tr><td bgcolor="{$mail-brand}">
-            <font face="{$mail-face}" color="#ffffff" size="5"><b>
-              <xsl:value-of select="$site"/>
-            </b></font>
-          </td></tr>
-          <tr><td bgcolor="#ffffff">
-            <font face="{$mail-face}" color="#1c2b30" size="3">
+            cellspacing="0" border="0" bgcolor="{$mail-ground}"
+            lang="{/letter/@lang}" dir="{a:say('letter.direction')}">
+          <xsl:call-template name="mail-head"/>
+          <tr><td bgcolor="{$mail-paper}">
+            <font face="{$mail-face}" color="{$mail-ink}" size="3">
               <xsl:apply-templates select="$letter" mode="html"/>
             </font>
           </td></tr>
           <tr><td>
-            <font face="{$mail-face}" color="#4d5c61" size="2">
+            <font face="{$mail-face}" color="{$mail-ink-soft}" size="2">
               <xsl:call-template name="goodbye"/>
             </font>
           </td></tr>
         </table>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- mail-head: the rows above the letter's text: whose it is. -->
+  <xsl:template name="mail-head">
+    <tr><td bgcolor="{$mail-brand}">
+      <font face="{$mail-face}" color="{$mail-on-brand}" size="5"><b>
+        <xsl:value-of select="$site"/>
+      </b></font>
+    </td></tr>
+  </xsl:template>
+
+  <!-- mail-link: the way on, as a button that needs no style sheet. -->
+  <xsl:template name="mail-link">
+    <table role="presentation" cellpadding="14" cellspacing="0" border="0">
+      <tr><td bgcolor="{$mail-button}">
+        <a href="{$link}"><font face="{$mail-face}"
+            color="{$mail-on-button}" size="3"><b>
+          <xsl:value-of select="a:say(concat($key, '.link'))"/>
+        </b></font></a>
+      </td></tr>
+    </table>
   </xsl:template>
 
   <xsl:template match="*" mode="html">
@@ -69,11 +97,7 @@
       <xsl:with-param name="part" select="'.3'"/>
     </xsl:call-template>
     <xsl:if test="$path != ''">
-      <p>
-        <a href="{$link}"><b>
-          <xsl:value-of select="a:say(concat($key, '.link'))"/>
-        </b></a>
-      </p>
+      <xsl:call-template name="mail-link"/>
     </xsl:if>
     <xsl:call-template name="html-part">
       <xsl:with-param name="part" select="'.4'"/>

@@ -172,6 +172,66 @@ seq 1 9000 | awk 'BEGIN { print "<xsl:template match=\"page/terms\"><ol>" }
 plants <planted
 ok 'a page that is too large' finds "$sheet:1: a page has " --only terms
 
+reckoned() {
+	said=$(sed -n 's/.* a page has \([0-9]*\) bytes.*/\1/p' said | head -n 1)
+	real=$("$build/tests/render" xsl/samples/terms.xml xsl plant |
+	    gzip -6 | wc -c)
+	echo "$said reckoned, $real in truth"
+	[ $((said * 100)) -gt $((real * 90)) ] &&
+	    [ $((said * 100)) -lt $((real * 110)) ]
+}
+ok 'how small it is packed is known within a tenth' reckoned
+
+# Words of another language
+plants </dev/null
+sed 's|<category>[^<]*<|<category lang="es">Un bache<|' \
+    xsl/samples/case.xml >xsl/samples/foreign.xml
+foreign() {
+	rm -rf xsl/themes/plant
+	cp -R "$home/fresh/themes/plant" xsl/themes/plant
+	sed -i '$d' $sheet
+	line=$(($(wc -l <$sheet) + 1))
+	cat >>$sheet <<END
+<xsl:template match="page/case">
+<p$1><xsl:value-of select="category"/></p>
+</xsl:template>
+</xsl:stylesheet>
+END
+}
+foreign ''
+ok 'words of another language that nobody says to be' finds \
+    "$sheet:$((line + 1)): words in \"es\" stand in lang=\"en\" (category in" \
+    --only foreign
+unblamed() { check plant --only foreign >said; ! grep 'words in "es" stand in' said |
+    grep -F "$sheet"; }
+foreign ' lang="{category/@lang}"'
+ok 'and those that somebody does' unblamed
+
+# Letters
+plants </dev/null
+cat >xsl/themes/plant/mail.xsl <<'END'
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
+  <xsl:import href="../../base/mail.xsl"/>
+  <xsl:template match="/letter">
+    <mail>
+      <subject><xsl:value-of select="a:say('letter.gone')"/></subject>
+      <text>x</text>
+      <html><head><title>x</title></head><body><img src="/x.png"/></body></html>
+    </mail>
+  </xsl:template>
+</xsl:stylesheet>
+END
+mail=xsl/themes/plant/mail.xsl
+for fault in '7: there is no word "letter.gone"' \
+    '9: <html> has no lang="en"' '9: <img> has no alt'; do
+	ok "a letter: ${fault#*: }" finds "$mail:$fault"
+done
+sed -i '/<subject>/d' $mail
+ok 'a letter without a subject' finds \
+    "$mail:5: no <mail> with <subject> and <text>"
+
 # A sample that is none.
 plants </dev/null
 echo '<page' >xsl/samples/wrong.xml

@@ -38,10 +38,10 @@ ok 'not known to be wrong' finds \
     "$sheet:$((line + 2)): a control whose field is wrong has no aria-invalid"
 plants_field "$label $error $control"
 ok 'no hint' finds_only \
-    "$sheet:$((line + 1)): aria-describedby of a <textarea> leads nowhere"
+    "$sheet:$((line + 1)): aria-describedby of <textarea> leads nowhere"
 plants_field "$label $hint $control"
 ok 'no error' finds_only \
-    "$sheet:$((line + 1)): aria-describedby of a <textarea> leads nowhere"
+    "$sheet:$((line + 1)): aria-describedby of <textarea> leads nowhere"
 plants_field "$label $hint $error $own>$described</textarea>"
 ok 'what was typed is lost' at 2 'a control does not show what was typed ('
 plants_field "$label $hint $error <p id='{../@name}-{@name}'/>"

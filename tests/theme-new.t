@@ -32,6 +32,7 @@ uncommented() {
 	cp -R xsl/themes/brindle xsl/themes/filled
 	sed 's/^       hidden from screen readers\.$/&-->/
 	    s/^       words.LANG.*key\.$/&-->/
+	    s/^  <!-- A picture for .*name\.$/&-->/
 	    s/^  <!-- In <main>.*[a-z]\.$/&-->/
 	    s/^  <!-- In the footer.*name\.$/&-->/
 	    /^  -->$/d; s/brindle/filled/g' \

@@ -55,6 +55,10 @@ first_line(const char **said)
 {
 	if (!strncmp(*said, "error\n", strlen("error\n")))
 		*said += strlen("error\n");
+	/* "xsltApplySequenceConstructor: " is of interest to nobody. */
+	if (!strncmp(*said, "xslt", 4) && (*said)[strcspn(*said, " :")] == ':')
+		*said += strcspn(*said, ":") + 1 +
+		    ((*said)[strcspn(*said, ":") + 1] == ' ');
 	for (size_t i = 0; i < sizeof(plainly) / sizeof(*plainly); i++)
 		if (strstr(*said, plainly[i][0]))
 			*said = plainly[i][1];

@@ -13,6 +13,7 @@
 #include "log.h"
 #include "pool.h"
 #include "theme_drawing.h"
+#include "theme_proof.h"
 
 /* <html> of a letter becomes a document of its own; what is left of <mail>
  * goes with the arena. */
@@ -32,6 +33,8 @@ write_letter(struct drawing *d)
 	html_write(d->result, &d->html);
 	if (!d->html.text)
 		drawing_refuse(d, "it makes too long a letter");
+	else if (d->speaking.proof)
+		proof_letter(d->speaking.proof, d->doc, d->result);
 	return d->html.text;
 }
 

@@ -89,6 +89,18 @@ check_zoom(const struct proof *proof, const xmlNode *top)
 }
 
 void
+proof_letter(const struct proof *proof, xmlDoc *letter, xmlDoc *made)
+{
+	xmlNode *top = xmlDocGetRootElement(made);
+
+	check_same(proof, xmlDocGetRootElement(letter), top, "lang");
+	only(proof, top, "title");
+	proof_whole(proof, top);
+	proof_ids(proof, top);
+	proof_names(proof, top);
+}
+
+void
 proof_page(const struct proof *proof, const struct speaking *speaking,
 	xmlDoc *page, xmlDoc *made)
 {
@@ -111,4 +123,5 @@ proof_page(const struct proof *proof, const struct speaking *speaking,
 	proof_ids(proof, top);
 	proof_names(proof, top);
 	proof_forms(proof, speaking, root, top);
+	proof_languages(proof, root, top);
 }

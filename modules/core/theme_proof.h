@@ -44,6 +44,9 @@ void proof_message(const struct proof *, struct _xsltTransformContext *,
 const struct _xmlNode *proof_template(struct _xsltTransformContext *,
 	struct _xmlDoc *page);
 
+/* Look at the HTML of a letter; mail programs know an older one than ours. */
+void proof_letter(const struct proof *, struct _xmlDoc *letter,
+	struct _xmlDoc *made);
 /* Look at a page: the document, and the tree that was made of it. */
 void proof_page(const struct proof *, const struct speaking *,
 	struct _xmlDoc *page, struct _xmlDoc *made);

@@ -23,7 +23,8 @@ collect(const struct proof *proof, xmlHashTable *ids, xmlNode *top)
 	for (xmlNode *n = top; n; n = tree_next(top, n)) {
 		const char *id = tree_value(n, "id");
 
-		if (id && *id && xmlHashAddEntry(ids, (const xmlChar *)id, n) < 0)
+		if (id && *id &&
+		    xmlHashAddEntry(ids, (const xmlChar *)id, n) < 0)
 			proof_tell(proof, n, "the id \"%s\" is another "
 			    "element's, too", id);
 	}
@@ -42,9 +43,9 @@ check_list(const struct proof *proof, xmlHashTable *ids, const xmlNode *node,
 		length = strcspn(at, " \t\n");
 		snprintf(id, sizeof(id), "%.*s", (int)length, at);
 		if (length && !xmlHashLookup(ids, (const xmlChar *)id))
-			proof_tell_of(proof, tree_holder(node), id, "%s of a <%s> "
-			    "leads nowhere: no element has this id", name,
-			    (const char *)node->name);
+			proof_tell_of(proof, tree_holder(node), id,
+			    "%s of <%s> leads nowhere: no element has this id",
+			    name, (const char *)node->name);
 	}
 }
 

@@ -50,6 +50,9 @@ void proof_html(const struct proof *, struct _xmlNode *top);
 void proof_whole(const struct proof *, struct _xmlNode *top);
 /* theme_proof_ids.c: is each id one, and does each lead somewhere? */
 void proof_ids(const struct proof *, struct _xmlNode *top);
+/* theme_proof_lang.c: are words of other languages said to be? */
+void proof_languages(const struct proof *, struct _xmlNode *page,
+	struct _xmlNode *top);
 /* theme_proof_names.c: has what people press or see a name? */
 void proof_names(const struct proof *, struct _xmlNode *top);
 

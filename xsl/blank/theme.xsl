@@ -20,6 +20,18 @@
   </xsl:template>
   -->
 
+  <!-- A picture for a door of the header or of the front page, by its name.
+  <xsl:template name="hook-icon">
+    <xsl:param name="name"/>
+    <xsl:if test="$name = 'find'">
+      <svg class="icon" viewBox="0 0 24 24" width="24" height="24"
+          aria-hidden="true" focusable="false">
+        <path d="M4 4h16v16H4z"/>
+      </svg>
+    </xsl:if>
+  </xsl:template>
+  -->
+
   <!-- Above the header, over the whole width. What it says is a word of
        words/LANG/*.xml, said by its key.
   <xsl:template name="hook-banner">

@@ -20,8 +20,9 @@ void theme_start(void);
 /*
  * Compile DIR/themes/NAME/theme.xsl and the mail.xsl beside it, or else beside
  * the nearest theme.xsl it imports, or base's; read DIR/words. Nothing outside
- * DIR is read, no DOCTYPE, no network, no document(). NULL and one line of why in *fault (owned by the theme room,
- * until the next call) where it does not compile.
+ * DIR is read, no DOCTYPE, no network, no document(). NULL and one line of why
+ * in *fault (owned by the theme room, until the next call) where it does not
+ * compile.
  */
 struct theme *theme_open(const char *dir, const char *name,
 	const char **fault);

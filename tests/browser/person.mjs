@@ -103,6 +103,23 @@ export class Person {
 		await (await asked).setFiles(files);
 	}
 
+	// The languages, laid out over the page; again, they fold away.
+	async languages() {
+		const menu = this.page.locator("details.languages > summary");
+
+		if (!this.keyboard)
+			return menu.click();
+		await this.reach(menu);
+		await this.page.keyboard.press("Enter");
+	}
+
+	// Read this page in the language of a code.
+	async speak(code) {
+		await this.languages();
+		await this.press(this.page.locator(
+		    `details.languages [value="${code}"]`));
+	}
+
 	// Press what sends the form, and wait for the page that comes.
 	async send(form) {
 		await this.press(this.page.locator(

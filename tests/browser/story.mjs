@@ -20,6 +20,30 @@ export async function signIn(stage, email,
 	return person;
 }
 
+// In the middle of a form, in other languages: nothing typed is lost.
+async function readOn(stage, carla) {
+	await carla.fill("sign-up", { name: "Carla García" });
+	for (const [code, direction] of [["es", "ltr"], ["ur", "rtl"],
+	    ["en", "ltr"]]) {
+		const faults = [];
+
+		await carla.speak(code);
+		await stage.see(carla, `sign up, in ${code}`);
+		const { lang, dir } = await carla.page.locator("html").evaluate(
+		    (e) => ({ lang: e.lang, dir: e.dir }));
+		if (lang !== code || dir !== direction)
+			faults.push(`speaks ${lang} ${dir}`);
+		for (const [name, value] of [["name", "Carla García"],
+		    ["email", "carla"]])
+			if (await carla.field("sign-up", name).inputValue() !==
+			    value)
+				faults.push(`${name} is lost`);
+		if (!await carla.field("sign-up", "terms").isChecked())
+			faults.push("the tick is lost");
+		stage.ok(`sign up, in ${code}, with what was typed`, faults);
+	}
+}
+
 async function signUp(stage, carla, email) {
 	await carla.open("/");
 	await stage.see(carla, "front door");
@@ -27,12 +51,16 @@ async function signUp(stage, carla, email) {
 	await stage.see(carla, "terms");
 	await carla.open("/sign-up");
 	await stage.see(carla, "sign up");
+	await carla.languages();
+	await stage.see(carla, "sign up, languages to choose");
+	await carla.languages();
 	await carla.send("sign-up");
 	await stage.see(carla, "sign up, empty", { wrong: true });
 	await carla.fill("sign-up", { kind: "business", name: "Carla Citizen",
 		email: "carla", password: "short", terms: true });
 	await carla.send("sign-up");
 	await stage.see(carla, "sign up, wrong", { wrong: true });
+	await readOn(stage, carla);
 	await carla.fill("sign-up", { kind: "citizen", email: `x${email}`,
 		password: secret });
 	await carla.send("sign-up");

@@ -4,10 +4,10 @@
 # SPDX-License-Identifier: ISC
 . "${srcdir:-.}/tests/house.sh"
 
-start_house
-xsl=$home/xsl
+themes=$home/xsl
+xsl=$themes
 cp -R "$top/xsl" "$xsl" || exit 1
-setting theme.folder "$xsl"
+start_house
 
 # look [OPTION]...: what doctor says is in $home/said, how it ends in $ended
 look() {
@@ -90,6 +90,10 @@ rm -r "$xsl/words/it"
 mv "$home/pages" "$home/no-pages"
 finds 'no error pages' warns 'error pages: .*502.html' 'aedile pages'
 mv "$home/no-pages" "$home/pages"
+echo >>"$xsl/words/en/base.xml"
+finds 'error pages of an older theme' warns \
+    'error pages: .*pages is older than the theme' 'aedile pages'
+aedile pages
 
 # Files
 

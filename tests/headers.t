@@ -59,6 +59,45 @@ ok 'so it is kept for a year' \
 ok 'said once' [ "$(grep -ci '^cache-control' "$home/head")" = 1 ]
 ok 'as what it is' header 'Content-Type: text/css; charset=utf-8'
 ok 'it is the file' cmp "$home/reply" "$top/xsl/assets/base.css"
+
+# What a telephone is told: it must be JSON, and lead to what is there.
+get /sign-in
+ok 'a page leads to its web manifest' \
+    says '<link rel="manifest" href="/manifest.en.webmanifest"'
+get /manifest.en.webmanifest
+ok 'which is there' guarded 200
+ok 'as what it is' header 'Content-Type: application/manifest+json'
+cp "$home/reply" "$home/manifest"
+tells() {
+	perl -MJSON::PP -e 'local $/; open my $f, "<", shift;
+	    my $m = decode_json(<$f>);
+	    print "$_ = $m->{$_}\n" for grep { !ref $m->{$_} } sort keys %$m;
+	    print "icon = $_->{src}\n" for @{$m->{icons}}' "$1"
+}
+ok 'it is JSON' eval 'tells "$home/manifest" >"$home/told"'
+manifest_says() {
+	cat "$home/told"
+	grep -q "^name = ." "$home/told" && grep -qx 'start_url = /' \
+	    "$home/told" && grep -qx 'scope = /' "$home/told" &&
+	    grep -qx 'lang = en' "$home/told" &&
+	    grep -qx 'dir = ltr' "$home/told" &&
+	    grep -qx 'display = minimal-ui' "$home/told" &&
+	    grep -qx 'background_color = #f6f4ef' "$home/told" &&
+	    grep -qx 'theme_color = #0f4c5c' "$home/told"
+}
+ok 'with a name, a first page and colours of the theme' manifest_says
+icon=$(sed -n 's/^icon = //p' "$home/told" | head -n 1)
+get "$icon"
+ok 'its icon is there, for a year' \
+    header 'Cache-Control: public, max-age=31536000, immutable$'
+get /manifest.ur.webmanifest
+tells "$home/reply" >"$home/told"
+ok 'one from right to left says so' grep -qx 'dir = rtl' "$home/told"
+ok 'a language we have not is a 404' answers 404 /manifest.xx.webmanifest
+ok 'nor does it lead elsewhere' answers 404 /manifest...webmanifest
+get /favicon.ico
+ok 'a browser that asks for another icon gets none' status 204
+
 get /themes/civic/icon.00000000.svg
 ok 'an older sum still finds the file' guarded 200
 ok 'one that is no sum does not' answers 404 /assets/base.0000.css

@@ -133,6 +133,9 @@ tell_all() {
 	get /no/such/page
 	ok "$where: nginx's own page links back" \
 	    says "href=\"$prefix/assets/base\.[0-9a-f]*\.css\""
+	ok "$where: the web manifest is found" eval \
+	    'get /manifest.en.webmanifest && says "start_url\": \"$prefix/\""'
+	get /
 	ok "$where: a style by the sum of its content is kept" \
 	    eval 'get "$(hashed)" && status 200 && header "$kept"'
 

@@ -155,6 +155,21 @@ check_words(struct doctor *d)
 		doctor_ok(d, "every language has every one");
 }
 
+/* Did aedile pages see the files of the theme that there are now? */
+static bool
+is_drawn_of(struct doctor *d, const char *folder)
+{
+	const char *path = pool_print(d->pool, "%s/stamp", folder);
+	FILE *f = fopen(path, "re");
+	unsigned long stamp;
+	bool known = f && fscanf(f, "%lx", &stamp) == 1;
+
+	if (f)
+		fclose(f);
+	return known && stamp == theme_stamp(conf_text(d->conf,
+	    "theme.folder"));
+}
+
 void
 check_pages(struct doctor *d)
 {
@@ -169,6 +184,9 @@ check_pages(struct doctor *d)
 	if (missing)
 		doctor_warning(d, "aedile pages", "nginx has nothing to show "
 		    "when a program fails: there is no %s", missing);
+	else if (!is_drawn_of(d, folder))
+		doctor_warning(d, "aedile pages", "%s is older than the theme",
+		    folder);
 	else
 		doctor_ok(d, "drawn in %s", folder);
 }

@@ -137,6 +137,7 @@ print(struct pool *pool, const struct conf *conf, const struct wish *wish)
 		{ "STATIC",	nginx_static, true },
 		{ "SOCKETS",	conf_text(conf, "sockets"), false },
 		{ "TRANSPORT",	site->secure ? nginx_transport : "", true },
+		{ "THEME",	conf_text(conf, "theme"), false },
 		{ "THEMES",	conf_text(conf, "theme.folder"), false },
 		{ 0 }
 	};

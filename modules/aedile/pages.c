@@ -1,7 +1,8 @@
 /* pages.c: aedile pages: draw the error pages that nginx shows by itself, in
- * every language, as HTML and as documents, so that they need no program. */
+ * every language, as HTML and as documents, so that they need no program; and
+ * the web manifests. */
 /* SPDX-License-Identifier: ISC */
-#include "aedile.h"
+#include "press.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -15,13 +16,6 @@
 static const int statuses[] = { 400, 403, 404, 405, 413, 429, 500, 502, 503,
 	504 };
 
-/* What does not change from page to page. */
-struct press {
-	struct command	*cmd;
-	struct theme	*theme;
-	const char	*folder;
-};
-
 static void
 make_folder(const char *path)
 {
@@ -30,15 +24,19 @@ make_folder(const char *path)
 		    "as pages in aedile.conf", path, strerror(errno));
 }
 
-static void
-write_page(const char *path, const char *text, size_t len)
+void
+press_write(const struct press *press, const char *file, const char *text,
+	size_t len)
 {
-	FILE *f = fopen(path, "we");
+	struct pool *pool = press->cmd->pool;
+	const char *path = pool_print(pool, "%s/%s", press->folder, file);
+	const char *new = pool_print(pool, "%s.new", path);
+	FILE *f = fopen(new, "we");
 
 	if (!f)
-		log_die("%s: %s", path, strerror(errno));
+		log_die("%s: %s", new, strerror(errno));
 	fwrite(text, 1, len, f);
-	if (ferror(f) | fclose(f))
+	if (ferror(f) | fclose(f) || rename(new, path) < 0)
 		log_die("%s: %s", path, strerror(errno));
 }
 
@@ -74,17 +72,18 @@ static void
 draw(struct press *press, const char *language, int status)
 {
 	struct pool *pool = press->cmd->pool;
-	const char *path = pool_print(pool, "%s/%s/%d", press->folder,
-	    language, status), *text;
+	const char *text;
 	struct _xmlDoc *doc;
 	size_t len;
 
 	theme_begin();
 	doc = page_doc(notice(press, language, status));
 	text = theme_source(doc, pool, &len);
-	write_page(pool_print(pool, "%s.xml", path), text, len);
+	press_write(press, pool_print(pool, "%s/%d.xml", language, status),
+	    text, len);
 	text = theme_apply(press->theme, doc, pool, &len);
-	write_page(pool_print(pool, "%s.html", path), text, len);
+	press_write(press, pool_print(pool, "%s/%d.html", language, status),
+	    text, len);
 	theme_done();
 }
 
@@ -95,6 +94,7 @@ draw_language(struct press *press, const char *language)
 	    language));
 	for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]); i++)
 		draw(press, language, statuses[i]);
+	draw_manifest(press, language);
 }
 
 static void
@@ -110,19 +110,22 @@ draw_all(struct press *press)
 int
 pages(struct command *cmd)
 {
-	const char *dir = conf_text(cmd->conf, "theme.folder");
+	const char *dir = conf_text(cmd->conf, "theme.folder"), *fault;
 	struct press press = { .cmd = cmd };
-	const char *fault;
+	char stamp[24];
 
 	press.folder = word_option(cmd, "--to", conf_text(cmd->conf, "pages"));
 	word_end(cmd);
 	theme_start();
+	snprintf(stamp, sizeof(stamp), "%016lx\n", theme_stamp(dir));
 	press.theme = theme_open_tried(dir, conf_text(cmd->conf, "theme"),
 	    &fault);
 	if (!press.theme)
 		log_die("%s", fault);
 	make_folder(press.folder);
 	draw_all(&press);
+	/* For the doctor: of which files they are made. */
+	press_write(&press, "stamp", stamp, strlen(stamp));
 	theme_close(press.theme);
 	return EXIT_SUCCESS;
 }

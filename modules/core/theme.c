@@ -47,53 +47,15 @@ is_plain_name(const char *name)
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")];
 }
 
-static bool
-ends_with(const char *path, const char *end)
-{
-	size_t length = strlen(path), n = strlen(end);
-
-	return length > n && !strcmp(path + length - n, end);
-}
-
-static bool
-exists(const struct theme_load *load, const char *path)
-{
-	char full[PATH_MAX * 2];
-
-	snprintf(full, sizeof(full), "%s/%s", load->root, path);
-	return !access(full, F_OK);
-}
-
-/* mail.xsl beside this sheet, or beside the nearest theme.xsl it imports: the
- * last import first, as for templates. False: none of them has one. */
-static bool
-find_letters(const struct theme_load *load, const xsltStylesheet *sheet,
-	char *path, size_t size)
-{
-	const char *file;
-
-	for (; sheet; sheet = sheet->next) {
-		file = sheet->doc && sheet->doc->URL ? theme_load_brief(load,
-		    (const char *)sheet->doc->URL) : "";
-		snprintf(path, size, "%.*s/mail.xsl", (int)(strrchr(file, '/')
-		    ? strrchr(file, '/') - file : 0), file);
-		if (ends_with(file, "/theme.xsl") && exists(load, path))
-			return true;
-		if (find_letters(load, sheet->imports, path, size))
-			return true;
-	}
-	return false;
-}
-
 /* Those of the theme, or of one it is made of, or of the base, or none. */
 static xsltStylesheet *
 compile_letters(struct theme_load *load, const xsltStylesheet *sheet)
 {
 	char path[PATH_MAX];
 
-	if (find_letters(load, sheet, path, sizeof(path)))
+	if (theme_beside(load, sheet, "mail.xsl", path, sizeof(path)))
 		return theme_load_sheet(load, path);
-	if (exists(load, "base/mail.xsl"))
+	if (theme_load_has(load, "base/mail.xsl"))
 		return theme_load_sheet(load, "base/mail.xsl");
 	return NULL;
 }

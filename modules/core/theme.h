@@ -73,6 +73,12 @@ bool theme_catch_up(struct theme *);
  * hash in it, for pages that lie in the file system. By default it is the
  * page's base and a name that changes with the file's content. */
 void theme_assets(struct theme *, const char *at);
+/* A file of the theme, or of the nearest it is made of that has one, as
+ * "themes/civic/icon.svg"; NULL: none has. In pool. */
+const char *theme_file(const struct theme *, const char *name, struct pool *);
+/* "themes/civic/icon.svg": "themes/civic/icon.1a2b3c4d.svg", owned by the
+ * theme; NULL: there is no such asset. */
+const char *theme_asset(const struct theme *, const char *path);
 
 /* A language we have words for, best first for an Accept-Language header;
  * otherwise the given default. Owned by the theme. */

@@ -43,7 +43,12 @@ struct theme {
 bool theme_take(struct theme_load *, const char *dir, const char *name,
 	bool forgiving, struct sheets *out);
 void theme_drop(struct sheets *);
-/* No sheets yet. */
+/* theme_chain.c: the file beside this sheet, if that is a theme.xsl, or else
+ * beside the nearest theme.xsl it imports. False: beside none. */
+bool theme_beside(const struct theme_load *, const struct _xsltStylesheet *,
+	const char *name, char *out, size_t size);
+bool theme_load_has(const struct theme_load *, const char *path);
+/* theme.c: no sheets yet. */
 struct theme *theme_new(const char *dir, const char *name);
 /* Where a fault lies until the next one. */
 const char *theme_fault(const char *why);

@@ -63,6 +63,16 @@ ok 'a theme may add pairs of its own' also $tokens 15 \
 echo 'ink brand' >xsl/themes/plant/contrasts
 ok 'that are pairs' says xsl/themes/plant/contrasts 1 \
     'a line is: --text --ground 4.5 what it is'
+also_css() {
+	echo "$1" >planted
+	plants $tokens <planted
+	also $tokens "$line" "$2"
+}
+ok 'what one block lays on each other' also_css \
+    'p { color: #999; background: var(--paper) }' \
+    '#999 on var(--paper) has a contrast of 2.84:1 in light; text: at least'
+ok 'in the dark as well' also_css '@media (prefers-color-scheme: dark) { p { color: #555; background: #222 } }' \
+    '#555 on #222 has a contrast of 2.13:1 in dark; text: at least 4.5:1'
 pairs() {
 	cat xsl/assets/*.css | grep -oE '(color|background|border[a-z-]*|outline(-color)?|fill|stroke): [^;]*var\(--[a-z-]+\)' |
 	    grep -oE -e '--[a-z-]+\)' | tr -d ')' | sort -u |
@@ -97,6 +107,17 @@ css 'a file that is not there' 'a { background: url("gone.png"); }' \
 css 'a colour that nobody says' 'a { color: var(--gone); }' \
     'no style sheet says what --gone is'
 css 'a script' 'a { width: expression(1); }' 'a style sheet runs no script'
+svg() {
+	plants </dev/null
+	printf '<svg xmlns="http://www.w3.org/2000/svg"\n%s</svg>\n' "$2" \
+	    >xsl/themes/plant/mark.svg
+	ok "$1" says xsl/themes/plant/mark.svg 2 "$3"
+}
+svg 'a picture that runs' '><script>x()</script>' 'a picture runs no script'
+svg 'as soon as it is there' ' onload="x()">' 'a picture runs no script'
+svg 'a picture of pictures' '><image href="https://x.example/a"/>' \
+    'a picture fetches nothing from another site'
+svg 'a page in a picture' '><foreignObject/>' 'a picture holds no page'
 css 'a block without end' 'a { color: red;' 'a { is never closed'
 css 'an end without block' 'a { color: red; } }' 'a } closes nothing'
 cat >planted <<'END'
@@ -104,6 +125,9 @@ cat >planted <<'END'
 @font-face { font-family: "A { b"; src: local("A:B"); }
 a { color: var(--gone, var(--ink)); background: url(#here); }
 @media (min-width: 40rem) { a:hover, b > c { --own: 1px; width: var(--own) } }
+h1 { color: #8a8a8a; background: #fff; font-size: 2rem; }
+@media print { h2 { color: #999; background: #fff; } }
+button:disabled { color: #999; background: #fff; }
 @supports (display: grid) { a::before { content: "\"}"; } }
 END
 plants $tokens <planted

@@ -112,6 +112,7 @@ tool_check(struct studio *s)
 	c.pool = pool_new();
 	draw_all(&c);
 	check_styles(&c);
+	check_pictures(&c);
 	check_languages(&c);
 	pool_free(c.pool);
 	return tell(&c);

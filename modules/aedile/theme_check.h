@@ -3,6 +3,7 @@
 #ifndef THEME_CHECK_COMMAND_H
 #define THEME_CHECK_COMMAND_H
 
+#include "colour.h"
 #include "css.h"
 #include "studio.h"
 #include "theme_faults.h"
@@ -45,6 +46,14 @@ void check_links(struct check *, const char *html);
 void check_styles(struct check *);
 /* theme_check_contrast.c: the pairs of the contrasts files. */
 void check_contrasts(struct check *);
+/* The colour a value stands for, through var(); false: none that could be
+ * measured. */
+bool check_colour(const struct check *, const char *value, bool dark,
+	struct colour *out);
+/* theme_check_block.c: text and ground that one block gives. */
+void check_blocks(struct check *);
+/* theme_check_picture.c: the theme's SVG files. */
+void check_pictures(struct check *);
 /* theme_check_size.c: is a page too large? */
 void check_size(struct check *, const char *html, size_t length);
 /* A rule names a file, and so makes the first view larger. */

@@ -8,8 +8,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "colour.h"
-
 enum { CHAIN = 16 };
 
 /* A line of a contrasts file. */
@@ -115,16 +113,22 @@ resolve(const struct check *c, const char *value, bool dark, int depth)
 	return other ? resolve(c, other, dark, depth + 1) : NULL;
 }
 
+bool
+check_colour(const struct check *c, const char *value, bool dark,
+	struct colour *out)
+{
+	const char *words = resolve(c, value, dark, 0);
+
+	return words && colour_read(text_trim(pool_text(c->studio->pool,
+	    words)), out);
+}
+
 static struct token
 look_up(struct check *c, const char *name, bool dark)
 {
 	struct token t = { .rule = find(c, name, strlen(name), dark) };
-	const char *value = t.rule ? resolve(c, t.rule->css.value, dark, 0) :
-	    NULL;
-	char *words = value ? text_trim(pool_text(c->studio->pool, value)) :
-	    NULL;
 
-	if (words && colour_read(words, &t.colour))
+	if (t.rule && check_colour(c, t.rule->css.value, dark, &t.colour))
 		return t;
 	if (t.rule)
 		faults_add(c->faults, t.rule->style->path, t.rule->css.line,

@@ -194,5 +194,6 @@ check_styles(struct check *c)
 		check_old(c, &c->rules[i]);
 	}
 	check_contrasts(c);
+	check_blocks(c);
 	check_view(c);
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/perl
-# fields.pl PAGE ACTION [NAME=VALUE]...: what a browser sends with a form.
+# fields.pl PAGE ACTION [NAME=VALUE]...: what a browser sends with a form of
+# a page, or a program with that of a page's document.
 # SPDX-License-Identifier: ISC
 #
 # The form of PAGE that is posted to ACTION, filled in with what is given
@@ -36,8 +37,8 @@ sub attributes {
 
 sub form_for {
 	my ($wanted) = @_;
-	while ($page =~ m{(<form\b[^>]*>)(.*?)</form>}gs) {
-		my ($at, $inside) = (attributes($1), $2);
+	while ($page =~ m{(<form\b[^>]*?)(?:/>|>(.*?)</form>)}gs) {
+		my ($at, $inside) = (attributes("$1>"), $2 // '');
 		return ($at, $inside) if ($at->{action} // '') eq $wanted;
 	}
 	return;
@@ -47,6 +48,17 @@ my ($form, $inside) = form_for($action);
 exit 1 if !$form;
 
 my @sent;	# [name, value] in the order of the page
+if ($page =~ /^<\?xml/) {
+	push @sent, map { [$_, $form->{$_}] }
+	    grep { exists $form->{$_} } qw(csrf key);
+	while ($inside =~ m{(<field\b[^>]*?)(?:/>|>(.*?)</field>)}gs) {
+		my ($at, $in) = (attributes("$1>"), $2 // '');
+		my ($value) = $in =~ m{^\s*<value[^>]*>(.*?)</value>}s;
+		push @sent, [$at->{name}, plain($value)] if defined $value ||
+		    $at->{kind} !~ /^(pick|choice|tick|file)$/;
+	}
+	$form->{enctype} = 'multipart/form-data' if $form->{upload};
+}
 while ($inside =~ m{(<input\b[^>]*>)|(<textarea\b[^>]*>)(.*?)</textarea>
     |(<select\b[^>]*>)(.*?)</select>}gsx) {
 	my ($input, $area, $text, $select, $options) = ($1, $2, $3, $4, $5);

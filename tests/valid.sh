@@ -7,13 +7,13 @@ contract=$top/xsl/contract
 # not, and why. The types are in $home/types afterwards.
 valid() {
 	rm -f "$home"/type-*
-	xsltproc --nonet "$top/tests/contract/type.xsl" "$@" >"$home/read" ||
+	xsltproc --nonet "$top/tests/contract/type.xsl" "$@" >"$home/kinds" ||
 	    return 1
-	printf '%s\n' "$@" | paste -d' ' "$home/read" - |
+	printf '%s\n' "$@" | paste -d' ' "$home/kinds" - |
 	    while read -r type role file; do
 		printf '%s\n' "$file" >>"$home/type-$type"
 	    done
-	cut -d' ' -f1 "$home/read" | sort -u >"$home/types"
+	cut -d' ' -f1 "$home/kinds" | sort -u >"$home/types"
 	while read -r type; do
 		xargs -d '\n' xmllint --nonet --noout --relaxng \
 		    "$contract/$type.rng" <"$home/type-$type" 2>&1 |
@@ -47,4 +47,33 @@ worded() {
 	done >"$home/wordless"
 	head -n 20 "$home/wordless"
 	[ ! -s "$home/wordless" ]
+}
+
+# Who may read a page type, by its schema; the version of the contract.
+roles_of() {
+	tr -d '\n' <"$contract/$1.rng" |
+	    sed 's/.*<define name="who"> *<ref name="\([a-z]*\)".*/\1/'
+}
+contract_now() {
+	sed -n 's/#define PAGE_CONTRACT "\(.*\)"/\1/p' \
+	    "${header-$top/modules/core/page.h}"
+}
+
+# all_roles TYPE...: each was met, in the list $home/met of "TYPE ROLE", by
+# every role that its schema lets in
+all_roles() {
+	for type; do
+		case $(roles_of "$type") in
+		anyone) roles='nobody citizen officer manager admin' ;;
+		strangers) roles=nobody ;;
+		citizens) roles='citizen officer manager admin' ;;
+		officers) roles='officer manager admin' ;;
+		*) roles=any ;;
+		esac
+		for role in $roles; do
+			grep -qx "$type $role" "$home/met" ||
+			    echo "$type: no $role"
+		done
+	done | grep . && return 1
+	return 0
 }

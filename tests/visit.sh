@@ -6,10 +6,12 @@
 # as NAME: who makes the requests from now on; each has cookies of their own
 as() { who=$1; }
 
-# visit PATH [CURL OPTION]...: one request, redirects not followed
+# visit PATH [CURL OPTION]...: one request, redirects not followed; $accept
+# says what is wanted: application/xml to read and send documents
 visit() {
 	path=$1
 	shift
+	[ -z "${accept-}" ] || set -- -H "Accept: $accept" "$@"
 	: >"$home/reply"
 	curl -sS --path-as-is --max-time 30 -o "$home/reply" -D "$home/head" \
 	    -b "$home/cookies-${who:-nobody}" -c "$home/cookies-${who:-nobody}" \

@@ -64,8 +64,10 @@ desk_show(struct request *rq)
 	page_open(pg, "desk");
 	page_row(pg, found);
 	case_story(rq, id, "/queue/files/", &sql_events_for_officer);
-	page_form(pg, &take_form, rq);
-	page_form(pg, &answer_form, rq);
+	if (!rows_text(found, "closed_at") && !rows_u64(found, "mine"))
+		page_form(pg, &take_form, rq);
+	if (!rows_text(found, "closed_at") && rows_text(found, "citizen"))
+		page_form(pg, &answer_form, rq);
 	page_form(pg, &note_form, rq);
 	page_close(pg);
 	return 200;

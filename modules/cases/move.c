@@ -59,9 +59,12 @@ form_of(struct request *rq, const struct move_page *mp,
 		*f++ = (struct field)PICK(move, status, .required = true);
 	if (mp == &to_outcome)
 		*f++ = (struct field)PICK(move, resolution, .required = true);
-	if (f > fields)
+	if (f > fields) {
 		fields->options = db_query(rq->db, mp->choices,
 		    TEXT(rows_text(found, "status")));
+		if (rows_count(fields->options) == 0)
+			f = fields;	/* it has ended: nothing to pick */
+	}
 	*f++ = (struct field)AREA(move, body, .max = 4000,
 	    .required = mp->needs_body);
 	*f++ = (struct field)HIDDEN(move, version, .required = true);

@@ -33,7 +33,10 @@
     <xsl:if test="not(label or @kind = 'hidden' or @kind = 'trap')
         or @typed">
       <xsl:call-template name="need">
-        <xsl:with-param name="key" select="concat(../@name, '.', @name)"/>
+        <xsl:with-param name="key">
+          <xsl:value-of select="concat(../@name, '.', @name)"/>
+          <xsl:if test="@typed"> again.other</xsl:if>
+        </xsl:with-param>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="@error">

@@ -26,15 +26,22 @@ function say(rule, node) {
 	    (node.failureSummary || node.any[0]?.message || "");
 }
 
-async function isExplained(page, rule, node) {
+async function fits(page, row, rule, node, target) {
+	const said = node.any.concat(node.all, node.none)[0]?.message || "";
+
+	return row.rule === rule.id && (!row.says || row.says.test(said)) &&
+	    (!row.within || page.evaluate(([one, within]) => Boolean(
+		document.querySelector(one).closest(within)),
+	    [target, row.within]));
+}
+
+// Nothing where nobody explained it; else what our own check says.
+async function explain(page, rule, node) {
 	const target = node.target.flat().join(" ");
 
 	for (const row of explained)
-		if (row.rule === rule.id && await page.evaluate(
-		    ([one, within]) => Boolean(document.querySelector(one)
-			.closest(within)), [target, row.within]))
-			return { row, faults: row.check ?
-			    await page.evaluate(row.check) : [] };
+		if (await fits(page, row, rule, node, target))
+			return row.check(page, target);
 	return null;
 }
 
@@ -43,11 +50,11 @@ async function unsure(page, found) {
 
 	for (const rule of found)
 		for (const node of rule.nodes) {
-			const known = await isExplained(page, rule, node);
+			const known = await explain(page, rule, node);
 
 			if (!known)
 				faults.add(`not sure: ${say(rule, node)}`);
-			for (const fault of known ? known.faults : [])
+			for (const fault of known || [])
 				faults.add(`${rule.id}: ${fault}`);
 		}
 	return [...faults];

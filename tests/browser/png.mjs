@@ -1,4 +1,5 @@
-// png.mjs: a screenshot as a PNG of at most 256 colours, a third as large.
+// png.mjs: a screenshot: its colours; and as a PNG of at most 256 of them, a
+// third as large.
 // SPDX-License-Identifier: ISC
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 
@@ -59,6 +60,21 @@ function read(png) {
 	return { width, height, deep, pixels };
 }
 
+// Each colour, and how much of the picture it is, from 0 to 1.
+export function colours(png) {
+	const { width, height, deep, pixels } = read(png);
+	const counts = new Map();
+
+	for (let at = 0; at < pixels.length; at += deep) {
+		const colour = pixels.readUIntBE(at, 3);
+
+		counts.set(colour, (counts.get(colour) || 0) + 1);
+	}
+	return [...counts].map(([colour, count]) => ({
+		rgb: [colour >> 16, (colour >> 8) & 255, colour & 255],
+		share: count / (width * height) }));
+}
+
 // Colours that differ by less than one sees are one; the 256 commonest stay.
 function palette({ pixels, deep }) {
 	const found = new Map();
@@ -77,11 +93,11 @@ function palette({ pixels, deep }) {
 		.sort((a, b) => b[1] - a[1])[0][0]);
 }
 
-function nearest(colours, colour) {
+function nearest(few, colour) {
 	let best = 0;
 	let least = Infinity;
 
-	colours.forEach((other, i) => {
+	few.forEach((other, i) => {
 		let far = 0;
 
 		for (const shift of [0, 8, 16])
@@ -105,7 +121,7 @@ function chunk(type, bytes) {
 
 export function shrink(png) {
 	const { width, height, deep, pixels } = read(png);
-	const colours = palette({ pixels, deep });
+	const few = palette({ pixels, deep });
 	const known = new Map();
 	const rows = Buffer.alloc((width + 1) * height);
 	const head = Buffer.alloc(13);
@@ -114,14 +130,14 @@ export function shrink(png) {
 		const colour = pixels.readUIntBE(i * deep, 3);
 
 		if (!known.has(colour))
-			known.set(colour, nearest(colours, colour));
+			known.set(colour, nearest(few, colour));
 		rows[i + Math.floor(i / width) + 1] = known.get(colour);
 	}
 	head.writeUInt32BE(width, 0);
 	head.writeUInt32BE(height, 4);
 	head.set([8, 3, 0, 0, 0], 8);		// 8 bits, a palette
 	return Buffer.concat([signature, chunk("IHDR", head),
-		chunk("PLTE", Buffer.concat(colours.map((colour) =>
+		chunk("PLTE", Buffer.concat(few.map((colour) =>
 		    Buffer.from([colour >> 16, (colour >> 8) & 255,
 			colour & 255])))),
 		chunk("IDAT", deflateSync(rows, { level: 9 })),

@@ -26,12 +26,13 @@ struct gallery {
 	const char	*fault;		/* the first, "FILE:LINE: why" */
 	const char	*drawn, *said;	/* the sample at hand, and the last
 					   remark on it */
-	struct written	*written;	/* files to publish, oldest first */
-	struct written	*newest;
+	struct written	*written;	/* files to publish, newest first */
 };
 
 struct written {
 	const char	*path;
+	char		*bytes;		/* until it is closed */
+	size_t		 length;
 	struct written	*next;
 };
 

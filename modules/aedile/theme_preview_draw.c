@@ -262,6 +262,7 @@ gallery_draw(struct gallery *g)
 	gallery_copy(g, pool_print(g->s->pool, "%s/themes", xsl), "themes");
 	gallery_copy(g, pool_print(g->s->pool, "%s/preview", xsl), "preview");
 	gallery_index(g);
+	gallery_publish(g);
 	gallery_stamp(g, "", g->watch);
 	gallery_publish(g);
 	return true;

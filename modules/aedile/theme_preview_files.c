@@ -90,32 +90,63 @@ gallery_open(struct gallery *g, const char *name)
 
 	w->path = place(g, name);
 	make_folders(g, name);
-	f = fopen(unpublished(g, w->path), "we");
+	f = open_memstream(&w->bytes, &w->length);
 	if (!f)
 		log_die("%s: %s", w->path, strerror(errno));
-	if (g->written)
-		g->newest->next = w;
-	else
-		g->written = w;
-	g->newest = w;
+	w->next = g->written;
+	g->written = w;
 	return f;
+}
+
+/* Most files are as they were, at most saves. */
+static bool
+is_there(const struct written *w)
+{
+	FILE *f = fopen(w->path, "re");
+	char bytes[BUFSIZ];
+	size_t n, at = 0;
+	bool same = f;
+
+	while (same && (n = fread(bytes, 1, sizeof(bytes), f))) {
+		same = n <= w->length - at && !memcmp(w->bytes + at, bytes, n);
+		at += n;
+	}
+	if (f)
+		fclose(f);
+	return same && at == w->length;
+}
+
+static bool
+write_new(const struct gallery *g, const struct written *w)
+{
+	FILE *f = fopen(unpublished(g, w->path), "we");
+
+	if (!f)
+		return false;
+	fwrite(w->bytes, 1, w->length, f);
+	return !(ferror(f) | fclose(f));
 }
 
 /* The disk may be full: then what is there stays. */
 void
 gallery_close(struct gallery *g, FILE *f)
 {
-	const char *path = g->newest->path;
-	int why;
+	struct written *w = g->written;
+	int why = 0;
 
-	if (!(ferror(f) | fclose(f)))
+	if (fclose(f))
+		log_die("out of memory for %s", w->path);
+	if (is_there(w))
+		g->written = w->next;
+	else if (!write_new(g, w))
+		why = errno;
+	free(w->bytes);
+	if (!why)
 		return;
-	why = errno;
 	gallery_forget(g);
-	log_die("%s: %s", path, strerror(why));
+	log_die("%s: %s", w->path, strerror(why));
 }
 
-/* The stamp was written last: who reads it finds the rest. */
 void
 gallery_publish(struct gallery *g)
 {

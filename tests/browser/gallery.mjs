@@ -42,7 +42,7 @@ async function enter(options) {
 	const context = await browser.newContext({
 		viewport: { width: 1400, height: 900 }, ...options });
 
-	context.setDefaultTimeout(10000);
+	context.setDefaultTimeout(30000);
 	const page = await context.newPage();
 	await page.goto(index);
 	return page;
@@ -112,14 +112,14 @@ await soon("what is saved is shown by itself", async () => {
 	await writeFile(sheet, good.replace("</xsl:stylesheet>",
 	    '<xsl:template name="hook-footer"><p>Saved</p></xsl:template>' +
 	    "</xsl:stylesheet>"));
-	await shown.getByText("Saved").waitFor({ timeout: 3000 });
+	await shown.getByText("Saved").waitFor();
 });
 await soon("so is a style sheet", async () => {
 	const was = await shown.locator("h1").evaluate((h1) =>
 	    getComputedStyle(h1).color);
 	const css = await readFile(tokens, "utf8");
 	await writeFile(tokens, `${css}\nh1 { color: rgb(1, 2, 3); }\n`);
-	for (let i = 0; i < 30; i += 1) {
+	for (let i = 0; i < 300; i += 1) {
 		// Each drawing has a frame of its own.
 		const colour = await shown.locator("h1").evaluate((h1) =>
 		    getComputedStyle(h1).color).catch(() => was);

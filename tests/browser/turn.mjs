@@ -21,7 +21,8 @@ export function starts() {
 
 		if (/^(inline|none|contents|table-)/.test(style.display) ||
 		    one.closest(apart) || parent.closest("[dir]:not(html)") ||
-		    style.position === "absolute" || !box.width)
+		    style.position === "absolute" || !box.width ||
+		    around.display === "contents")
 			continue;
 		if (!/^(block|list-item)$/.test(around.display) && !first)
 			continue;

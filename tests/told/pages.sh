@@ -214,10 +214,10 @@ foreign_pages() {
 	begin ada
 	sql aedile -e "UPDATE citizen_case SET language = 'tr';
 	    UPDATE case_event SET language = 'ur' WHERE kind = 'message'"
-	look case-foreign /cases/1
+	look case-foreign /cases/46
 	speaks=ur
 	sql aedile -e "UPDATE account SET language = 'ur'"
-	look case-rtl /cases/1
+	look case-rtl /cases/46
 	look service-rtl /services/3
 	get /services/3
 	post /services/3/start
@@ -226,7 +226,7 @@ foreign_pages() {
 	post "$draft/details" "body=$body" "location=$location"
 	look draft-questions-rtl "$draft/questions"
 	begin olga
-	look desk-rtl /queue/1
+	look desk-rtl /queue/46
 	look queue-rtl /queue
 	sql aedile -e "UPDATE account SET language = NULL"
 	speaks=en

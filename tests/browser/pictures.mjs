@@ -29,10 +29,6 @@ const guide = [
 	{ file: "gallery", place: "index.html#en:case:1280",
 	  width: 1100, height: 640 },
 	{ file: "urdu", place: "ur/case.html", width: 960, height: 600 },
-	{ file: "dark", place: "en/queue.html", width: 960, height: 600,
-	  scheme: "dark" },
-	{ file: "narrow", place: "en/draft-details-error.html",
-	  width: 360, height: 640 },
 ];
 
 async function write(file, picture) {
@@ -76,7 +72,8 @@ async function drawSheet(width, height, scheme) {
 		height: 600 });
 	await page.setContent(`<style>body { margin: 16px; display: grid;
 		grid-template-columns: repeat(${five.length}, ${shown}px);
-		gap: 16px; font: 14px sans-serif; background: #ccc; }
+		gap: 16px; font: 14px sans-serif; background: #ccc;
+		color: #000; }
 		figure { margin: 0; } img { inline-size: 100%; }</style>${
 		figures.join("")}`);
 	await writeFile(join(to, `${width}-${scheme}.png`),

@@ -52,9 +52,8 @@ everything() {
 forget() {
 	sql aedile -e 'DELETE FROM import_case; DELETE FROM import_source;
 	    DELETE FROM case_event; DELETE FROM citizen_case;
-	    DELETE FROM category WHERE parent_id > 2;
-	    DELETE FROM category WHERE id > 6 AND code <> name;
-	    DELETE FROM category WHERE id > 6;
+	    DELETE FROM category WHERE parent_id > 8;
+	    DELETE FROM category WHERE id > 8;
 	    DELETE FROM department WHERE id > 2'
 }
 
@@ -282,6 +281,8 @@ ok 'the lines are kept' value 5 "SELECT LENGTH(body) -
 ok 'a unit that is not named has a name' value Moderation "SELECT d.code
     FROM citizen_case c JOIN import_case i ON i.case_id = c.id
     JOIN department d ON d.id = c.department_id WHERE i.foreign_id = '3004'"
+ok 'in German' value dede 'SELECT CONCAT(MIN(language), MAX(language))
+    FROM citizen_case'
 ok 'a path in one column is a branch and a leaf' value Beleuchtung \
     "SELECT p.name FROM category c JOIN category p ON p.id = c.parent_id
     WHERE c.name = 'Straßenlaternen defekt'"

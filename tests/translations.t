@@ -3,11 +3,14 @@
 # reports.
 # SPDX-License-Identifier: ISC
 . "${srcdir:-.}/tests/house.sh"
+. "$top/tests/valid.sh"
 start_house
 
 is() { test "$(sql -N aedile -e "$1")" = "$2"; }
 unthrottle() { sql aedile -e 'DELETE FROM throttle'; }
 document() { get "$1" -H 'Accept: application/xml'; }
+# In a folder of its own: mail_to has a file where valid wants one, too.
+keeps_contract() { (home=$home/valid; mkdir -p "$home"; valid "$1"); }
 speaks_from_now() { sql aedile -e "UPDATE account SET language = '$2'
     WHERE email = '$1@example.org'"; }
 
@@ -38,6 +41,7 @@ ok 'what has no translation is shown as it was written, and marked' \
     says '<a href="/services/5"><span lang="en" dir="auto">Parking permit<'
 document /services
 ok '... in the document, too' says '<name lang="en">Parking permit</name>'
+ok '... as its schema has it' keeps_contract "$home/reply"
 get /services/3
 ok 'each text falls back by itself: the name is Spanish' \
     says '<h1>Bache en la calle</h1>'
@@ -116,6 +120,7 @@ ok 'an answer that was picked is English' \
     says '<span class="prose" dir="auto">As large as a wheel<'
 document "/queue/$number"
 ok 'the document says so' says '<body lang="es">Hay un bache muy grande</body>'
+ok '... as its schema has it, too' keeps_contract "$home/reply"
 get /queue
 ok 'so does the queue' says '<span lang="es" dir="auto">Hay un bache'
 ok '... which names the service in English' says '>Hole in the street</a>'

@@ -90,6 +90,8 @@ void grants_compare(struct command *, struct db *, const struct program *,
 /* languages.c: the codes of theme.folder's languages, in order; ends with
  * NULL. */
 char **language_list(struct pool *, const struct conf *);
+/* Could this be a language's code, as en, pt-BR or zh-Hant? */
+bool language_is_code(const char *);
 
 verb_fn account, doctor, import, keys, migrate, nginx, pages, report, sweep,
 	theme, translations;

@@ -146,9 +146,9 @@ SELECT COUNT(*) AS n FROM import_case WHERE source_id = ? AND foreign_id = ?;
 -- name: import_case_insert
 INSERT INTO citizen_case (reference, category_id, department_id, status,
        resolution, body, location, latitude, longitude, channel, opened_at,
-       due_at, closed_at, paused_at, changed_at)
+       due_at, closed_at, paused_at, changed_at, language)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, IF(?, UTC_TIMESTAMP(), NULL),
-       ?);
+       ?, ?);
 
 -- name: import_insert
 INSERT INTO import_case (source_id, foreign_id, case_id) VALUES (?, ?, ?);
@@ -163,8 +163,8 @@ SELECT c.id, 'opened', 'received', c.channel, c.opened_at
 
 -- name: import_closed_event
 INSERT INTO case_event (case_id, kind, by_officer, from_value, to_value, body,
-       channel, happened_at)
-VALUES (?, 'status', 1, 'received', ?, ?, 'import', ?);
+       language, channel, happened_at)
+VALUES (?, 'status', 1, 'received', ?, ?, ?, 'import', ?);
 
 -- report: durations of all cases, in no order. A key holds all of
 -- it; INTERVAL 0 keeps the server from another key and a million rows.

@@ -14,7 +14,7 @@ enum { TRIES = 6, WAIT_US = 200000 };
 
 /* A case under a reference that no other has: of 2^35 some come twice. */
 static uint64_t
-insert_case(struct db *db, const struct record *r)
+insert_case(struct db *db, const struct record *r, const char *language)
 {
 	const char *closed = *r->closed ? r->closed : NULL;
 	char reference[REFERENCE_TEXT];
@@ -30,7 +30,8 @@ insert_case(struct db *db, const struct record *r)
 		    TEXT(r->channel), TEXT(r->opened),
 		    TEXT(*r->due ? r->due : "9999-12-31 00:00:00"),
 		    TEXT_OR_NULL(closed), U64(r->pauses),
-		    TEXT(closed ? closed : r->opened));
+		    TEXT(closed ? closed : r->opened),
+		    TEXT_OR_NULL(language));
 	} while (rows_duplicate(rows));
 	return rows_new_id(rows);
 }
@@ -38,10 +39,11 @@ insert_case(struct db *db, const struct record *r)
 static void
 insert_batch(struct import *im)
 {
+	const char *language = im->map->language;
 	uint64_t ids[IMPORT_BATCH];
 
 	for (size_t i = 0; i < im->count; i++) {
-		ids[i] = insert_case(im->db, &im->batch[i]);
+		ids[i] = insert_case(im->db, &im->batch[i], language);
 		db_query(im->db, &sql_import_insert, U64(im->source),
 		    TEXT(im->batch[i].id), U64(ids[i]));
 	}
@@ -53,7 +55,8 @@ insert_batch(struct import *im)
 		if (r->done)
 			db_query(im->db, &sql_import_closed_event,
 			    U64(ids[i]), TEXT(r->status),
-			    TEXT_OR_NULL(r->closing), TEXT(r->closed));
+			    TEXT_OR_NULL(r->closing),
+			    TEXT_OR_NULL(language), TEXT(r->closed));
 	}
 }
 

@@ -5,11 +5,25 @@
 #include <ctype.h>
 #include <dirent.h>
 #include <stdlib.h>
+#include <string.h>
+
+enum { CODE_MOST = 35 };	/* as the schema has room for */
 
 static int
 is_language(const struct dirent *entry)
 {
 	return isalpha((unsigned char)entry->d_name[0]);
+}
+
+bool
+language_is_code(const char *s)
+{
+	size_t first = strcspn(s, "-"), len = strlen(s);
+
+	return first >= 2 && first <= 3 && len <= CODE_MOST &&
+	    islower((unsigned char)*s) && s[len - 1] != '-' &&
+	    !s[strspn(s, "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")];
 }
 
 char **

@@ -51,6 +51,7 @@ struct map {
 	char		 decimal;	/* '.' or ',' */
 	bool		 retired;	/* new categories are not offered */
 	const char	*separator;	/* of a path in one column, or NULL */
+	const char	*language;	/* of its texts, or NULL */
 	bool		 id_of_row;	/* no id: a hash of the row is one */
 	struct map_value values[MAP_FIELDS];
 	struct map_name	*names;

@@ -16,6 +16,7 @@
 	"  categories = offered   or retired: new ones are history, nobody\n" \
 	"                         can ask for them\n" \
 	"  category.separator = >  splits a path that stands in one column\n" \
+	"  language = CODE        that people wrote in, as en or de\n" \
 	"What the columns are; opened, department, category and id must be:\n" \
 	"  id = COLUMN            or @row: the row itself is its id\n" \
 	"  opened due closed      when; status: where it stands\n" \

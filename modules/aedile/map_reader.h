@@ -5,7 +5,7 @@
 
 #include "map.h"
 
-enum { MAP_SETTINGS = 8 };
+enum { MAP_SETTINGS = 9 };
 
 struct reader {
 	struct pool	*pool;

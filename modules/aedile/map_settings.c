@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "core.h"
+#include "aedile.h"
 
 static bool
 read_source(struct reader *r, const char *value)
@@ -100,6 +100,14 @@ read_separator(struct reader *r, const char *value)
 	return true;
 }
 
+static bool
+read_text_language(struct reader *r, const char *value)
+{
+	r->map->language = value;
+	return language_is_code(value) || map_wrong(r, "a language is a code "
+	    "as en, de or pt-BR");
+}
+
 const struct setting map_settings[MAP_SETTINGS] = {
 	{ "source", read_source, false },
 	{ "delimiter", read_delimiter, false },
@@ -109,4 +117,5 @@ const struct setting map_settings[MAP_SETTINGS] = {
 	{ "decimal", read_decimal, false },
 	{ "categories", read_categories, false },
 	{ "category.separator", read_separator, false },
+	{ "language", read_text_language, false },
 };

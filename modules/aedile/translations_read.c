@@ -3,13 +3,12 @@
 /* SPDX-License-Identifier: ISC */
 #include "translations.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { SOME_REFUSED = 3, CODE_MOST = 35 };
+enum { SOME_REFUSED = 3 };
 enum { THING, CODE, FIELD, ORIGINAL, NAMES };
 
 static const char *const names[NAMES] = {
@@ -40,17 +39,6 @@ read_some(void *from, char *buf, size_t size)
 	return n;
 }
 
-static bool
-is_code(const char *s)
-{
-	size_t first = strcspn(s, "-"), len = strlen(s);
-
-	return first >= 2 && first <= 3 && len <= CODE_MOST &&
-	    s[len - 1] != '-' && s[strspn(s, "abcdefghijklmnopqrstuvwxyz"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] == '\0' &&
-	    islower((unsigned char)*s);
-}
-
 /* A language that no page speaks is no mistake, but seldom meant. */
 static void
 look_for_words(const struct reading *r, const char *code)
@@ -69,7 +57,7 @@ add_language(struct reading *r, char *code, size_t cell)
 {
 	struct texts *texts = r->texts;
 
-	if (!is_code(code))
+	if (!language_is_code(code))
 		log_die("%s:1: \"%s\" is no language and no column of ours; "
 		    "aedile translations missing prints a header", r->file,
 		    code);

@@ -71,6 +71,9 @@ wrong_lines_are_told(void **state)
 	bad(LEAST "delimiter = x\n", "delimiter is one of");
 	bad(LEAST "decimal = ;\n", "decimal is");
 	bad(LEAST "coordinates = miles\n", "coordinates are");
+	bad(LEAST "language = German\n", "a language is a code");
+	bad(LEAST "language = d\n", "a language is a code");
+	bad(LEAST "language = de-\n", "a language is a code");
 	bad(LEAST "categories = gone\n", "categories are");
 	bad(LEAST "dates = yesterday\n", "strptime");
 	bad(LEAST "state \"x\" = y\n", "a word is translated by");

@@ -9,6 +9,7 @@
 #include "arena.h"
 #include "pool.h"
 #include "theme_drawing.h"
+#include "theme_parts.h"
 #include "theme_plain.h"
 #include "theme_proof.h"
 
@@ -27,6 +28,8 @@ write_page(struct drawing *d)
 	else if (d->speaking.proof)
 		proof_page(d->speaking.proof, &d->speaking, d->doc,
 		    d->result);
+	else if (d->theme->on_trial)
+		theme_trial_look(&d->theme->proof, root);
 	return d->html.text;
 }
 

@@ -21,19 +21,13 @@
 #include "theme.h"
 #include "theme_load.h"
 #include "theme_parts.h"
+#include "theme_proof_tree.h"
 
 #ifdef POOL_DEBUG		/* sanitizers are slow */
 enum { SECONDS = 60 };
 #else
 enum { SECONDS = 10 };
 #endif
-
-static bool
-is(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE &&
-	    !strcmp((const char *)node->name, name);
-}
 
 /* Whatever is wrong is a fault of the theme; the first one counts. */
 static void
@@ -49,52 +43,32 @@ hear_fault(void *arg, const struct remark *r)
 		    t->on_trial);
 }
 
-static void
-want(struct theme *t, const char *html, const char *what, const char *why)
-{
-	char file[300];
-
-	if (strstr(html, what))
-		return;
-	snprintf(file, sizeof(file), "themes/%.200s/theme.xsl", t->name);
-	hear_fault(t, &(struct remark){ .file = file, .line = 1,
-	    .text = why });
-}
-
 /* Without these nobody can find their way, or send a form. */
-static void
-look_at_form(struct theme *t, const char *html, xmlNode *form)
+void
+theme_trial_look(const struct proof *proof, xmlNode *html)
 {
-	xmlChar *csrf = xmlGetNoNsProp(form, (const xmlChar *)"csrf");
-	char field[128];
+	const xmlNode *node = html;
 
-	snprintf(field, sizeof(field), "value=\"%.100s\"",
-	    csrf ? (const char *)csrf : "");
-	if (csrf && *csrf)
-		want(t, html, field, "a form has lost its field csrf");
-	xmlFree(csrf);
-}
-
-static void
-look_at_forms(struct theme *t, const char *html, xmlNode *node)
-{
-	for (node = node->children; node; node = node->next)
-		if (is(node, "form"))
-			look_at_form(t, html, node);
-		else if (node->type == XML_ELEMENT_NODE)
-			look_at_forms(t, html, node);
+	if (!tree_value(html, "lang"))
+		proof_tell(proof, html, "<html> has no lang");
+	if (!tree_first(html, "title"))
+		proof_tell(proof, html, "there is no <title>");
+	if (!tree_first(html, "main"))
+		proof_tell(proof, html, "there is no <main>");
+	while ((node = tree_next(html, node)))
+		if (tree_is(node, "form") &&
+		    tree_has(node, "method", "post") &&
+		    !tree_find(node, "name", "csrf"))
+			proof_tell(proof, node, "a form has lost its field "
+			    "csrf");
 }
 
 static void
 draw_page(struct theme *t, xmlDoc *doc, struct pool *pool)
 {
 	size_t len;
-	const char *html = theme_apply(t, doc, pool, &len);
 
-	want(t, html, " lang=\"", "<html> has no lang");
-	want(t, html, "<title>", "there is no <title>");
-	want(t, html, "<main", "there is no <main>");
-	look_at_forms(t, html, xmlDocGetRootElement(doc));
+	theme_apply(t, doc, pool, &len);
 }
 
 static void
@@ -120,7 +94,7 @@ draw_sample(struct theme *t, const char *path)
 	t->on_trial = theme_load_brief(&load, path);
 	if (!doc)
 		theme_load_refuse(&t->load, NULL, "%s", load.fault);
-	else if (is(xmlDocGetRootElement(doc), "letter"))
+	else if (tree_is(xmlDocGetRootElement(doc), "letter"))
 		draw_letter(t, doc, pool);
 	else
 		draw_page(t, doc, pool);

@@ -7,6 +7,9 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+struct _xmlNode;
+struct proof;
+
 struct theme_trial {
 	pid_t	 pid;		/* 0: none under way */
 	int	 from;
@@ -25,6 +28,8 @@ void theme_trial_begin(struct theme_trial *, const char *dir,
 /* What became of it; wait: until that is known. BAD: fault says why. */
 enum theme_verdict theme_trial_end(struct theme_trial *, bool wait,
 	char *fault, size_t size);
+/* In the child: what people cannot do without in a page that was made. */
+void theme_trial_look(const struct proof *, struct _xmlNode *html);
 /* Whatever it says, nobody wants to know. Does nothing in another process
  * than that which began it. */
 void theme_trial_drop(struct theme_trial *);

@@ -212,8 +212,12 @@ feedback_pages() {
 # Text in another language than the page's.
 foreign_pages() {
 	begin ada
-	sql aedile -e "UPDATE citizen_case SET language = 'tr';
-	    UPDATE case_event SET language = 'ur' WHERE kind = 'message'"
+	sql aedile --default-character-set=utf8mb4 <<'END'
+UPDATE citizen_case SET language = 'tr', location = 'Değirmen Sokağı 12',
+       body = 'Değirmenin yanında bir çukur var.' WHERE id = 46;
+UPDATE case_event SET language = 'ur', body = 'گڑھا چکی کی طرف ہے۔'
+ WHERE case_id = 46 AND kind = 'message' AND by_officer = 0;
+END
 	look case-foreign /cases/46
 	speaks=ur
 	sql aedile -e "UPDATE account SET language = 'ur'"

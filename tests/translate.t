@@ -169,4 +169,10 @@ must sql aedile -e "source $top/sql/seed/demo.sql"
 ok 'the demo’s translations are of its texts' prints ' 0 rows refused' \
     translations read "$top/sql/seed/demo.csv"
 ok '... and it lacks none' whole
+ok '... and what its people picked is known by its value' is "SELECT
+    GROUP_CONCAT(a.value ORDER BY a.value) > '' FROM case_answer a
+    JOIN question_option o ON o.question_id = a.question_id
+     AND o.value = a.value AND o.label = a.answer
+    WHERE a.question_id IN (SELECT id FROM question WHERE kind = 'pick')
+    HAVING COUNT(*) = 5" 1
 done_testing

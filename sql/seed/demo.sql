@@ -389,10 +389,10 @@ INSERT INTO town_case VALUES
  'Roots have lifted three slabs. My neighbour uses a wheelchair and must go round by the road.');
 
 INSERT INTO citizen_case (reference, account_id, category_id, department_id,
-       officer_id, status, resolution, body, location, opened_at, due_at,
-       answered_at, closed_at, paused_at, changed_at)
+       officer_id, status, resolution, body, location, language, opened_at,
+       due_at, answered_at, closed_at, paused_at, changed_at)
 SELECT t.reference, a.id, c.id, c.department_id, o.id, t.status, t.resolution,
-       t.body, t.location, UTC_TIMESTAMP() - INTERVAL t.opened HOUR,
+       t.body, t.location, 'en', UTC_TIMESTAMP() - INTERVAL t.opened HOUR,
        UTC_TIMESTAMP() - INTERVAL t.opened HOUR
            + INTERVAL c.target_hours HOUR,
        UTC_TIMESTAMP() - INTERVAL t.answered HOUR,
@@ -471,9 +471,9 @@ INSERT INTO town_event (reference, hours, kind, internal, email, was,
  'We have painted it over ourselves.');
 
 INSERT INTO case_event (case_id, kind, internal, account_id, by_officer,
-       from_value, to_value, body, happened_at)
+       from_value, to_value, body, language, happened_at)
 SELECT c.id, e.kind, e.internal, a.id, a.role <> 'citizen', e.was, e.becomes,
-       e.body, UTC_TIMESTAMP() - INTERVAL e.hours HOUR
+       e.body, 'en', UTC_TIMESTAMP() - INTERVAL e.hours HOUR
   FROM town_event e
   JOIN citizen_case c ON c.reference = e.reference
   JOIN account a ON a.email = e.email
@@ -509,11 +509,13 @@ INSERT INTO town_answer VALUES
 ('D53CY3JF', 'Make and colour', 'Grey Ford van'),
 ('QDEMGDP1', 'What is it on?', 'A house or a shop');
 
-INSERT INTO case_answer (case_id, question_id, label, answer)
-SELECT c.id, q.id, q.label, t.answer
+INSERT INTO case_answer (case_id, question_id, label, answer, value)
+SELECT c.id, q.id, q.label, t.answer, o.value
   FROM town_answer t
   JOIN citizen_case c ON c.reference = t.reference
-  JOIN question q ON q.category_id = c.category_id AND q.label = t.question;
+  JOIN question q ON q.category_id = c.category_id AND q.label = t.question
+  LEFT JOIN question_option o
+    ON o.question_id = q.id AND o.label = t.answer;
 
 DROP TEMPORARY TABLE town_service, town_question, town_option, town_case,
 	town_event, town_answer;

@@ -145,7 +145,10 @@ post "$case/reply" 'body=Gracias por venir.'
 ok 'an event keeps the language it was written in' is "SELECT
     GROUP_CONCAT(language ORDER BY id) FROM case_event
     WHERE body IS NOT NULL" en,es
-ok 'and the names as staff wrote them' is "SELECT CONCAT(from_value, '>',
+get "$case"
+ok 'the change is told in Spanish' \
+    says 'pasó de «Bache en la calle» a «Farola apagada»'
+ok 'and kept as staff wrote it' is "SELECT CONCAT(from_value, '>',
     to_value) FROM case_event WHERE kind = 'category'" \
     'Hole in the street>Street light is out'
 get "$case/withdraw"

@@ -300,9 +300,21 @@ SELECT c.id, c.reference, COALESCE(st.name, s.name) AS category,
 
 -- What a citizen may read of what happened: never what is internal. An
 -- officer signs with the department, not with a name.
+-- Events keep the names that categories had, in the site's language; while a
+-- category has that name it is told in the reader's.
 -- name: events_for_citizen
-SELECT e.id, e.kind, e.by_officer, e.from_value, e.to_value, e.body,
-       e.language AS `body@lang`, e.happened_at
+SELECT e.id, e.kind, e.by_officer,
+       COALESCE(IF(e.kind = 'category', (SELECT MIN(t.name)
+          FROM category s
+          JOIN category_text t
+            ON t.category_id = s.id AND t.language = :language
+         WHERE s.name = e.from_value), NULL), e.from_value) AS from_value,
+       COALESCE(IF(e.kind = 'category', (SELECT MIN(t.name)
+          FROM category s
+          JOIN category_text t
+            ON t.category_id = s.id AND t.language = :language
+         WHERE s.name = e.to_value), NULL), e.to_value) AS to_value,
+       e.body, e.language AS `body@lang`, e.happened_at
   FROM case_event e
  WHERE e.case_id = ?
    AND e.internal = 0
@@ -591,7 +603,17 @@ SELECT c.id, c.reference, COALESCE(st.name, s.name) AS category,
 
 -- name: events_for_officer
 SELECT e.id, e.kind, e.internal, e.by_officer, a.name,
-       e.from_value, e.to_value, e.body, e.language AS `body@lang`,
+       COALESCE(IF(e.kind = 'category', (SELECT MIN(t.name)
+          FROM category s
+          JOIN category_text t
+            ON t.category_id = s.id AND t.language = :language
+         WHERE s.name = e.from_value), NULL), e.from_value) AS from_value,
+       COALESCE(IF(e.kind = 'category', (SELECT MIN(t.name)
+          FROM category s
+          JOIN category_text t
+            ON t.category_id = s.id AND t.language = :language
+         WHERE s.name = e.to_value), NULL), e.to_value) AS to_value,
+       e.body, e.language AS `body@lang`,
        e.channel, e.happened_at
   FROM case_event e
   LEFT JOIN account a ON a.id = e.account_id

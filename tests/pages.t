@@ -70,10 +70,14 @@ for page in "$top"/xsl/samples/*-foreign.xml; do
 	ok "$(basename "$page" .xml) marks foreign text" marked "$page"
 done
 
-# Every theme draws every page; what one draws amiss is told by its name.
+# Civic drew them above; what another theme draws amiss is told by its name.
+# Long and hostile text meets the same templates.
 drawn_by() {
 	for page in "$top"/xsl/samples/*.xml "$top"/xsl/samples/letters/*.xml
 	do
+		case $page in
+		*-long.xml | *-hostile.xml) continue ;;
+		esac
 		"$build/tests/render" "$page" "$home/xsl" "$1" \
 		    >"$home/html" 2>"$home/errors" && silent || {
 			echo "$page"
@@ -90,6 +94,7 @@ drawn_by() {
 }
 for theme in "$top"/xsl/themes/*; do
 	name=$(basename "$theme")
+	[ "$name" != civic ] || continue
 	ok "$name draws every page and letter" drawn_by "$name"
 done
 

@@ -36,6 +36,15 @@ set(xmlNode *node, const char *name, const char *value)
 }
 
 static void
+set_number(xmlNode *node, const char *name, long value)
+{
+	char text[24];
+
+	snprintf(text, sizeof(text), "%ld", value);
+	set(node, name, text);
+}
+
+static void
 add_text(xmlNode *parent, const char *name, const char *text)
 {
 	if (text && *text)
@@ -165,6 +174,9 @@ actor_node(const struct request *rq)
 
 	secret_token(key);
 	set(actor, "role", role_name(rq->who.role));
+	set_number(actor, "idle", conf_number(rq->conf,
+	    rq->who.role == ROLE_CITIZEN ? "session.citizen.idle" :
+	    "session.staff.idle"));
 	set(actor, "csrf", rq->csrf);
 	set(actor, "key", key);
 	add_text(actor, "name", rq->who.name);
@@ -175,13 +187,9 @@ actor_node(const struct request *rq)
 static void
 set_retry(xmlNode *root, unsigned seconds)
 {
-	char text[16];
-
-	if (!seconds || !root->children ||
-	    !xmlStrEqual(root->children->name, xml("notice")))
-		return;
-	snprintf(text, sizeof(text), "%u", seconds);
-	set(root->children, "retry", text);
+	if (seconds && root->children &&
+	    xmlStrEqual(root->children->name, xml("notice")))
+		set_number(root->children, "retry", seconds);
 }
 
 static void

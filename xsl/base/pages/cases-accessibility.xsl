@@ -27,7 +27,6 @@
     <ul>
       <li><xsl:value-of select="a:say('accessibility.gaps.files')"/></li>
       <li><xsl:value-of select="a:say('accessibility.gaps.language')"/></li>
-      <li><xsl:value-of select="a:say('accessibility.gaps.time')"/></li>
     </ul>
     <h2><xsl:value-of select="a:say('accessibility.checked.title')"/></h2>
     <p>

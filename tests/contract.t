@@ -141,4 +141,20 @@ sed 's/\(PAGE_CONTRACT\) .*/\1 "2"/' "$top/modules/core/page.h" \
     >"$home/page.h"
 header=$home/page.h
 ok 'and then all is well' noted "$planted"
+
+# What people read of it is made of it.
+reference() {
+	sh "$top/tests/reference.sh" >"$home/reference.md" &&
+	    diff "$top/xsl/reference.md" "$home/reference.md" || {
+		echo 'sh tests/reference.sh >xsl/reference.md'
+		return 1
+	}
+}
+ok 'the reference tells of pages, hooks and tokens as they are' reference
+asked_for() {
+	grep -ohE 'var\(--[a-z-]+' "$top"/xsl/assets/*.css | sed 's/var(//'
+}
+told() { grep -oE '^\[?--[a-z-]+' "$contract/tokens" | tr -d '['; }
+each_once() { asked_for | sort -u; }
+ok 'every token that a style sheet asks for is told' same each_once told
 done_testing

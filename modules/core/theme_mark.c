@@ -135,17 +135,39 @@ proof_tell_of(const struct proof *proof, const xmlNode *made,
 	va_end(ap);
 }
 
+static void __attribute__((format(printf, 4, 0)))
+tell_sheet(const struct proof *proof, const xmlNode *node, const char *what,
+	const char *fmt, va_list ap)
+{
+	bool known = node && node->doc && node->doc->URL;
+
+	tell(proof, known ? theme_load_brief(proof->load,
+	    (const char *)node->doc->URL) : NULL,
+	    known ? xmlGetLineNo(node) : 0, what, fmt, ap);
+}
+
 void
 proof_tell_sheet(const struct proof *proof, const xmlNode *node,
 	const char *fmt, ...)
 {
-	bool known = node && node->doc && node->doc->URL;
 	va_list ap;
 
 	va_start(ap, fmt);
-	tell(proof, known ? theme_load_brief(proof->load,
-	    (const char *)node->doc->URL) : NULL,
-	    known ? xmlGetLineNo(node) : 0, NULL, fmt, ap);
+	tell_sheet(proof, node, NULL, fmt, ap);
+	va_end(ap);
+}
+
+/* An element of the document, which is its own and no sheet's. */
+static void __attribute__((format(printf, 4, 5)))
+tell_element(const struct proof *proof, const xmlNode *at,
+	const xmlNode *element, const char *fmt, ...)
+{
+	char what[64];
+	va_list ap;
+
+	snprintf(what, sizeof(what), "line %ld", xmlGetLineNo(element));
+	va_start(ap, fmt);
+	tell_sheet(proof, at, what, fmt, ap);
 	va_end(ap);
 }
 
@@ -178,8 +200,7 @@ proof_message(const struct proof *proof, xsltTransformContext *ctx,
 	}
 	if (ctx->templNr > 1)
 		at = ctx->templTab[ctx->templNr - 2]->elem;
-	proof_tell_sheet(proof, at, "no template handles <%s> in <%s>, "
-	    "line %ld of the document", (const char *)node->name,
-	    node->parent ? (const char *)node->parent->name : NULL,
-	    xmlGetLineNo(node));
+	tell_element(proof, at, node, "no template handles <%s> in <%s>",
+	    (const char *)node->name, node->parent ?
+	    (const char *)node->parent->name : "nothing");
 }

@@ -123,5 +123,6 @@ proof_page(const struct proof *proof, const struct speaking *speaking,
 	proof_ids(proof, top);
 	proof_names(proof, top);
 	proof_forms(proof, speaking, root, top);
+	proof_frame(proof, root, top);
 	proof_languages(proof, root, top);
 }

@@ -27,21 +27,28 @@ is_text(const xmlNode *node, const char *text)
 	    !strcmp((const char *)node->content, text);
 }
 
-/* Wherever these words stand by themselves, they stand in their language. */
+/* Where these words stand by themselves, they stand in their language: once
+ * at least, for somebody else may have said the same. */
 static void
 check_words(const struct proof *proof, const xmlNode *foreign,
 	const char *text, const xmlNode *top)
 {
 	const char *lang = tree_value(foreign, "lang");
+	const xmlNode *mute = NULL;
 
 	for (const xmlNode *n = top; n; n = tree_next(top, n))
-		for (const xmlNode *c = n->children; c; c = c->next)
-			if (is_text(c, text) && !tree_is(n, "title") &&
-			    strcmp(language_of(n), lang))
-				proof_tell_of(proof, n,
-				    (const char *)foreign->name, "words in "
-				    "\"%s\" stand in lang=\"%s\"", lang,
-				    language_of(n));
+		for (const xmlNode *c = n->children; c; c = c->next) {
+			if (!is_text(c, text) || tree_is(n, "title"))
+				continue;
+			if (!strcmp(language_of(n), lang))
+				return;
+			if (!mute)
+				mute = n;
+		}
+	if (mute)
+		proof_tell_of(proof, mute, (const char *)foreign->name,
+		    "words of another language than the page's have lost "
+		    "their lang=");
 }
 
 void

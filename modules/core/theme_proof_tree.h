@@ -53,6 +53,9 @@ void proof_ids(const struct proof *, struct _xmlNode *top);
 /* theme_proof_lang.c: are words of other languages said to be? */
 void proof_languages(const struct proof *, struct _xmlNode *page,
 	struct _xmlNode *top);
+/* theme_proof_frame.c: does every page lead home, in and out, to help? */
+void proof_frame(const struct proof *, struct _xmlNode *page,
+	struct _xmlNode *top);
 /* theme_proof_names.c: has what people press or see a name? */
 void proof_names(const struct proof *, struct _xmlNode *top);
 

@@ -19,9 +19,16 @@ trap 'exit 1' INT TERM
 export HOME="$home" TMPDIR="$home"
 
 cd "$home" || exit 1
+cp -R "$top/xsl" xsl && chmod -R u+w xsl || exit 1
+PATH=$build:$PATH
+if [ $what = guide ]; then	# its own theme is in the picture, too
+	. "$top/tests/guide.sh"
+	take_blocks
+	for block in blocks/*; do do_block "$block" || exit 1; done
+fi
 set --
-for theme in ${THEMES-$(ls "$top/xsl/themes")}; do
-	"$build/aedile" theme preview --xsl "$top/xsl" "$theme" \
+for theme in ${THEMES-$(ls xsl/themes)}; do
+	aedile theme preview --xsl xsl "$theme" \
 	    --to "$home/$theme" >said 2>&1 || { cat said; exit 1; }
 	set -- "$@" "$home/$theme"
 done

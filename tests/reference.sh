@@ -75,14 +75,17 @@ done
 section Letters letter
 
 printf '\n## Hooks\n\nTemplates that are empty, for a theme to fill.\n\n'
+# Tags are no markup of ours.
+tags='s|<[a-z/][^>]*>|`&`|g'
 sheets=$(find xsl/base -name '*.xsl' | sort)
 for sheet in $sheets; do
 	xsltproc --nonet tests/contract/hooks.xsl "$sheet"
-done | grep '^- \*\*hook-'
+done | grep '^- \*\*hook-' | sed "$tags"
 printf '\n## Templates\n\nTo be called, or to be overridden by name.\n'
 for sheet in $sheets; do
 	found=$(xsltproc --nonet tests/contract/hooks.xsl "$sheet" |
-	    grep -v '^- \*\*hook-') || continue
+	    grep -v '^- \*\*hook-' | sed "$tags")
+	[ "$found" ] || continue
 	printf '\n`%s`\n\n%s\n' "${sheet#xsl/}" "$found"
 done
 

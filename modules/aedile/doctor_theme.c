@@ -159,15 +159,8 @@ check_words(struct doctor *d)
 static bool
 is_drawn_of(struct doctor *d, const char *folder)
 {
-	const char *path = pool_print(d->pool, "%s/stamp", folder);
-	FILE *f = fopen(path, "re");
-	unsigned long stamp;
-	bool known = f && fscanf(f, "%lx", &stamp) == 1;
-
-	if (f)
-		fclose(f);
-	return known && stamp == theme_stamp(conf_text(d->conf,
-	    "theme.folder"));
+	return theme_known(pool_print(d->pool, "%s/theme", folder),
+	    conf_text(d->conf, "theme.folder"), conf_text(d->conf, "theme"));
 }
 
 void

@@ -112,20 +112,19 @@ pages(struct command *cmd)
 {
 	const char *dir = conf_text(cmd->conf, "theme.folder"), *fault;
 	struct press press = { .cmd = cmd };
-	char stamp[24];
+	const char *mark;
 
 	press.folder = word_option(cmd, "--to", conf_text(cmd->conf, "pages"));
 	word_end(cmd);
 	theme_start();
-	snprintf(stamp, sizeof(stamp), "%016lx\n", theme_stamp(dir));
+	mark = theme_mark(dir, conf_text(cmd->conf, "theme"), cmd->pool);
 	press.theme = theme_open_tried(dir, conf_text(cmd->conf, "theme"),
 	    &fault);
 	if (!press.theme)
 		log_die("%s", fault);
 	make_folder(press.folder);
 	draw_all(&press);
-	/* For the doctor: of which files they are made. */
-	press_write(&press, "stamp", stamp, strlen(stamp));
+	press_write(&press, "theme", mark, strlen(mark));
 	theme_close(press.theme);
 	return EXIT_SUCCESS;
 }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "door_house.h"
 
+#include <limits.h>
 #include <stdio.h>
 
 #include "conf.h"
@@ -10,6 +11,23 @@
 #include "route.h"
 #include "theme.h"
 #include "time.h"
+
+/* A theme that a program starts with need not be tried where it was. */
+static struct theme *
+open_known(const struct conf *conf, open_theme_fn *open_theme,
+	const char **fault)
+{
+	const char *folder = conf_text(conf, "theme.folder");
+	const char *name = conf_text(conf, "theme");
+	struct theme *theme = NULL;
+	char mark[PATH_MAX];
+
+	snprintf(mark, sizeof(mark), "%s/theme", conf_text(conf, "pages"));
+	if (open_theme == theme_open_anyhow &&
+	    theme_known(mark, folder, name))
+		theme = theme_open(folder, name, fault);
+	return theme ? theme : open_theme(folder, name, fault);
+}
 
 bool
 house_read(struct house *house, open_theme_fn *open_theme, char *why,
@@ -27,7 +45,7 @@ house_read(struct house *house, open_theme_fn *open_theme, char *why,
 	}
 	folder = conf_text(conf, "theme.folder");
 	name = conf_text(conf, "theme");
-	if (!(theme = open_theme(folder, name, &fault))) {
+	if (!(theme = open_known(conf, open_theme, &fault))) {
 		snprintf(why, size, "theme %s in %s: %s: see theme and "
 		    "theme.folder in aedile.conf", name, folder,
 		    fault ? fault : "it does not compile");

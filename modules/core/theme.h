@@ -58,6 +58,12 @@ struct theme *theme_open_tried(const char *dir, const char *name,
 struct theme *theme_open_anyhow(const char *dir, const char *name,
 	const char **fault);
 
+/* What aedile pages leaves beside its pages: which files of which theme it
+ * has tried and drawn them with. In pool. */
+const char *theme_mark(const char *dir, const char *name, struct pool *);
+/* The mark in file is that of the theme as it is now. */
+bool theme_known(const char *file, const char *dir, const char *name);
+
 /*
  * Look at the files; where some have changed and nobody writes any more, have
  * the theme tried; where that went well, take it, else log why and stay with

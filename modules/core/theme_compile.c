@@ -190,14 +190,18 @@ mix(unsigned long sum, const void *bytes, size_t len)
 static unsigned long
 mix_folder(unsigned long sum, int parent, const char *name, int depth)
 {
-	int fd = openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	/* A link leads to what is looked at in its own place, or to what is
+	 * none of ours. */
+	int fd = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW |
+	    O_CLOEXEC);
 	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
 	unsigned long each = 0;
 	struct dirent *e;
 	struct stat st;
 
 	while (dir && (e = readdir(dir))) {
-		if (*e->d_name == '.' || fstatat(fd, e->d_name, &st, 0) < 0)
+		if (*e->d_name == '.' ||
+		    fstatat(fd, e->d_name, &st, AT_SYMLINK_NOFOLLOW) < 0)
 			continue;
 		/* A sum, as folders are read in no order. */
 		each += mix(mix(mix(sum, e->d_name, strlen(e->d_name)),

@@ -305,6 +305,27 @@ another_stands_in_at_the_start(void **state)
 	pool_free(pool);
 }
 
+/* What aedile pages tried is known until a file changes. */
+static void
+what_was_tried_is_known(void **state)
+{
+	struct pool *pool = pool_new();
+	char mark[600];
+
+	(void)state;
+	snprintf(mark, sizeof(mark), "%s/../mark", house());
+	assert_false(theme_known(mark, house(), "x"));
+	put("mark", theme_mark(house(), "x", pool));
+	assert_true(theme_known(mark, house(), "x"));
+	assert_false(theme_known(mark, house(), "y"));
+	put("xsl/themes/x/theme.xsl", "<broken");
+	assert_false(theme_known(mark, house(), "x"));
+	put("xsl/themes/x/theme.xsl", old);
+	put("mark", "");
+	assert_false(theme_known(mark, house(), "x"));
+	pool_free(pool);
+}
+
 int
 main(void)
 {
@@ -317,6 +338,7 @@ main(void)
 		cmocka_unit_test(no_verdict_is_a_bad_one),
 		cmocka_unit_test(what_is_written_meanwhile_waits),
 		cmocka_unit_test(another_stands_in_at_the_start),
+		cmocka_unit_test(what_was_tried_is_known),
 	};
 
 	return cmocka_run_group_tests_name("trial", tests, build, raze_house);

@@ -17,26 +17,28 @@
   <!-- Beside it, the steps. -->
   <xsl:template match="page/draft-details | page/draft-questions |
       page/draft-files | page/draft-check" mode="aside">
-    <ol class="progress" aria-label="{a:say('draft.steps')}">
-      <xsl:call-template name="draft-step">
-        <xsl:with-param name="name" select="'details'"/>
-      </xsl:call-template>
-      <xsl:if test="questions &gt; 0">
+    <section aria-label="{a:say('draft.steps')}">
+      <ol class="progress">
         <xsl:call-template name="draft-step">
-          <xsl:with-param name="name" select="'questions'"/>
-          <xsl:with-param name="behind" select="self::draft-files |
-              self::draft-check"/>
+          <xsl:with-param name="name" select="'details'"/>
         </xsl:call-template>
-      </xsl:if>
-      <xsl:call-template name="draft-step">
-        <xsl:with-param name="name" select="'files'"/>
-        <xsl:with-param name="behind" select="self::draft-check"/>
-      </xsl:call-template>
-      <xsl:call-template name="draft-step">
-        <xsl:with-param name="name" select="'check'"/>
-        <xsl:with-param name="behind" select="/.."/>
-      </xsl:call-template>
-    </ol>
+        <xsl:if test="questions &gt; 0">
+          <xsl:call-template name="draft-step">
+            <xsl:with-param name="name" select="'questions'"/>
+            <xsl:with-param name="behind" select="self::draft-files |
+                self::draft-check"/>
+          </xsl:call-template>
+        </xsl:if>
+        <xsl:call-template name="draft-step">
+          <xsl:with-param name="name" select="'files'"/>
+          <xsl:with-param name="behind" select="self::draft-check"/>
+        </xsl:call-template>
+        <xsl:call-template name="draft-step">
+          <xsl:with-param name="name" select="'check'"/>
+          <xsl:with-param name="behind" select="/.."/>
+        </xsl:call-template>
+      </ol>
+    </section>
   </xsl:template>
 
   <!-- draft-step: the page draft-NAME; behind: a node where it is done. -->

@@ -4,6 +4,9 @@
 # SPDX-License-Identifier: ISC
 . "${srcdir:-.}/tests/theme.sh"
 start_planting
+fewer "$home/fresh"
+grep -L '<field' "$home"/fresh/samples/*.xml "$home"/fresh/samples/*/*.xml |
+    xargs rm
 
 # A field as base draws it, less what is taken away.
 field() {

@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: ISC
 . "${srcdir:-.}/tests/theme.sh"
 
+fewer xsl
+
 new() { "$build/aedile" theme new "$@"; }
 works() { says_only "$1: nothing wrong" check "$1"; }
 holds() { grep -q -e "$2" "xsl/themes/$1"; }

@@ -27,6 +27,16 @@ says_only() {
 sheet=xsl/themes/plant/theme.xsl
 tokens=xsl/themes/plant/tokens.css
 
+# fewer FOLDER: two languages will do, where none of them is the question
+fewer() {
+	for language in "$1"/words/*/; do
+		case $language in
+		*/en/ | */es/) ;;
+		*) rm -r "$language" ;;
+		esac
+	done
+}
+
 # A theme to plant faults in.
 start_planting() {
 	"$build/aedile" theme new plant >/dev/null || exit 1

@@ -4,13 +4,13 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
-import { letterMarkup } from "./explained.mjs";
+import { nuMeant } from "./explained.mjs";
 
 const jar = createRequire(import.meta.url).resolve(
     "vnu-jar/build/dist/vnu.jar");
 
 function isMeant(message, file) {
-	return file.includes("letters") && letterMarkup.some((row) =>
+	return nuMeant.some((row) => row.in.test(file) &&
 	    row.message.test(message.message));
 }
 

@@ -95,8 +95,8 @@ await soon("seeking leaves what is called so", async () => {
 	await page.getByLabel("Seek").fill("draft-q");
 	const names = await page.locator(".menu .name:visible")
 		.allTextContents();
-	expect(names.join() === "draft-questions,draft-questions-error",
-	    names.join());
+	expect(names.includes("draft-questions-error") &&
+	    names.every((name) => name.includes("draft-q")), names.join());
 	await page.getByLabel("Seek").fill("");
 });
 await soon("the document is XML", async () => {

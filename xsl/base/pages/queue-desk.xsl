@@ -107,8 +107,18 @@
               select="a:say('desk.no-citizen')"/></xsl:otherwise>
         </xsl:choose>
       </p>
-      <p class="hint"><xsl:value-of select="a:say('desk.channel', 'channel',
-          string(channel))"/></p>
+      <p class="hint">
+        <xsl:choose>
+          <xsl:when test="a:knows(concat('channel.', channel))">
+            <xsl:value-of select="a:say('desk.channel', 'channel',
+                a:say(concat('channel.', channel)))"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="a:say('desk.channel', 'channel',
+                string(channel))"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </p>
     </section>
   </xsl:template>
 

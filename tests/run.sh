@@ -75,7 +75,8 @@ browse() {
 	(cd $folder/plain && srcdir=../.. sh ../../tests/browser/$1.sh) \
 	    >$folder/browser-$1.log 2>&1
 	ended=$?
-	passed=$((passed + $(grep -c '^ok ' $folder/browser-$1.log)))
+	passed=$((passed + $(grep '^ok ' $folder/browser-$1.log |
+	    grep -c -v ' # SKIP')))
 	wrong=$(grep '^not ok ' $folder/browser-$1.log)
 	[ $ended = 0 ] && [ ! "$wrong" ] && return
 	grep -v '^ok ' $folder/browser-$1.log | tail -n 100
@@ -89,6 +90,7 @@ browse_all() {
 	browse run
 	browse rtl
 	browse matrix
+	browse usability
 	browse gallery
 }
 

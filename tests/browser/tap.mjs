@@ -17,6 +17,12 @@ export function ok(sentence, faults = []) {
 			console.log(`# ${line}`);
 }
 
+// Neither well nor wrong: why it was not tried.
+export function skip(sentence, reason) {
+	n += 1;
+	console.log(`ok ${n} - ${sentence} # SKIP ${reason}`);
+}
+
 export function note(sentence) {
 	console.log(`# ${sentence}`);
 }

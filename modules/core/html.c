@@ -148,11 +148,12 @@ is_ours(const xmlNs *ns)
 	return ns->href && !strcmp((const char *)ns->href, THEME_NAMESPACE);
 }
 
+/* As a browser reads it: the first, in whatever case, with any prefix. */
 static const char *
 attribute_of(const xmlNode *node, const char *name)
 {
 	for (const xmlAttr *a = node->properties; a; a = a->next)
-		if (!strcmp((const char *)a->name, name) && !a->ns)
+		if (!strcasecmp((const char *)a->name, name))
 			return value_of(a);
 	return NULL;
 }

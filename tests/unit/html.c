@@ -180,6 +180,21 @@ where_an_address_may_lead(void **state)
 	assert_false(html_may_point(0, set, "/a 1x, //example.org/b 2x"));
 }
 
+/* A browser reads the first of two, however they are written. */
+static void
+the_first_of_two_counts(void **state)
+{
+	(void)state;
+	becomes("<link rel='alternate' href='https://example.org/'/>",
+	    "<link rel=\"alternate\" href=\"https://example.org/\">");
+	becomes_but("<link REL='stylesheet' rel='alternate' "
+	    "href='https://example.org/x.css'/>",
+	    "<link REL=\"stylesheet\" rel=\"alternate\">", "<link href>");
+	becomes_but("<link xmlns:x='x' x:rel='icon' rel='canonical' "
+	    "href='https://example.org/'/>",
+	    "<link rel=\"icon\" rel=\"canonical\">", "<link href>");
+}
+
 /* kind_of() halves the tables, so each of their names must be found. */
 static void
 every_kind_is_found(void **state)
@@ -230,6 +245,7 @@ main(void)
 		cmocka_unit_test(what_runs_is_left_out),
 		cmocka_unit_test(addresses),
 		cmocka_unit_test(where_an_address_may_lead),
+		cmocka_unit_test(the_first_of_two_counts),
 		cmocka_unit_test(every_kind_is_found),
 		cmocka_unit_test(too_long_is_nothing),
 	};

@@ -75,6 +75,15 @@ follow
 ok 'nothing' speaks_page es
 post /language speak=es back=//evil.example
 ok 'and leads nowhere else' goes_to '/$'
+long=$(printf '%0600d' 0)
+get /find
+post /language speak=es "back=/find?text=$long"
+ok 'a query too long to be led to is left behind' goes_to '/find$'
+get /sign-in
+post /sign-in email=a@example.org speak=es
+action="/sign-in?next=/account&x=$long"
+again
+ok 'with a form, only what is too long' goes_to '/sign-in?next=%2Faccount$'
 get /find
 post /language back=/find
 ok 'what is no switch is none' status 400

@@ -117,13 +117,14 @@ keep_typed(struct request *rq)
 	parked_keep(rq);
 }
 
-/* The page that has the form, with the query it had: the switch sends the form
- * to an address that bears it. What waits for a sign-in stays where it is:
- * there is room for one form, and at the sign-in page it is not this one. */
+/* The page that has the form, with the query it had, but for what is too long
+ * to be led to: the switch sends the form to an address that bears it. What
+ * waits for a sign-in stays where it is: there is room for one form, and at
+ * the sign-in page it is not this one. */
 static const char *
 lead_back(struct request *rq)
 {
-	const char *path = parked_path(rq), *mark = "?";
+	const char *path = parked_path(rq), *mark = "?", *longer;
 
 	if (!rq->route->repeatable) {
 		keep_typed(rq);
@@ -136,12 +137,26 @@ lead_back(struct request *rq)
 		if (strcmp(p->name, "parked") == 0 ||
 		    strcmp(p->name, "language") == 0)
 			continue;
-		path = pool_print(rq->pool, "%s%s%s=%s", path, mark,
+		longer = pool_print(rq->pool, "%s%s%s=%s", path, mark,
 		    urlencoded_write(rq->pool, p->name),
 		    urlencoded_write(rq->pool, p->value));
+		if (!text_is_local_path(longer))
+			continue;
+		path = longer;
 		mark = "&";
 	}
 	return path;
+}
+
+/* A page of ours, if need be without its query. */
+static const char *
+lead_on(struct request *rq, const char *back)
+{
+	const char *bare = pool_copy(rq->pool, back, strcspn(back, "?#"));
+
+	if (text_is_local_path(back))
+		return back;
+	return text_is_local_path(bare) ? bare : "/";
 }
 
 int
@@ -156,7 +171,6 @@ language_switch(struct request *rq)
 		db_run(rq->db, &sql_core_language_update, TEXT(ours),
 		    U64(rq->who.id));
 	if (back)
-		return reply_see_other(rq, "%s",
-		    text_is_local_path(back) ? back : "/");
+		return reply_see_other(rq, "%s", lead_on(rq, back));
 	return reply_see_other(rq, "%s", lead_back(rq));
 }

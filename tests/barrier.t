@@ -84,6 +84,14 @@ ok 'but an address' says 'Write to'
 
 as crowd
 sql aedile -e 'UPDATE category SET retired_at = NULL'
+get /accessibility
+post /accessibility body=Copy 'email=eve?cc=mal%40evil@example.org'
+sign_in olga
+get "/queue/$(sql aedile -N -e 'SELECT MAX(id) FROM citizen_case')"
+ok 'an address that asks for a copy is no link' \
+    eval 'says "<bdi>eve?cc=mal%40evil@" && never_says "mailto:eve"'
+
+as crowd
 for i in 1 2 3 4 5 6 7 8; do
 	get /accessibility
 	post /accessibility "body=Barrier $i"

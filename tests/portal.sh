@@ -126,6 +126,17 @@ start_nginx() {
 	until_true nginx_answers || give_up nginx
 }
 
+# What nginx shows by itself. Its mark tells which files of the theme were
+# tried: the next house of the same files need not try them again.
+draw_pages() {
+	mkdir -p "$home/pages"
+	[ ! -e "$build/tests/tried" ] ||
+	    cp "$build/tests/tried" "$home/pages/theme"
+	must "$build/aedile" pages
+	cp "$home/pages/theme" "$build/tests/tried.$$" &&
+	    mv "$build/tests/tried.$$" "$build/tests/tried"
+}
+
 start_house() {
 	prefix=${1-}
 	. "$top/tests/visit.sh"
@@ -143,8 +154,7 @@ start_house() {
 		start_proxy
 		courier=$home/courier.conf
 	}
-	mkdir -p "$home/pages"
-	must "$build/aedile" pages
+	draw_pages
 	for program in auth cases feedback reports; do
 		start_program $program
 	done

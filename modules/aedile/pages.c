@@ -107,20 +107,32 @@ draw_all(struct press *press)
 			draw_language(press, *found);
 }
 
+/* Tried, unless these very files were when the pages were drawn last. */
+static struct theme *
+open_theme(const struct press *press, const char **fault)
+{
+	const struct conf *conf = press->cmd->conf;
+	const char *dir = conf_text(conf, "theme.folder");
+	const char *name = conf_text(conf, "theme");
+
+	if (theme_known(pool_print(press->cmd->pool, "%s/theme",
+	    press->folder), dir, name))
+		return theme_open(dir, name, fault);
+	return theme_open_tried(dir, name, fault);
+}
+
 int
 pages(struct command *cmd)
 {
-	const char *dir = conf_text(cmd->conf, "theme.folder"), *fault;
 	struct press press = { .cmd = cmd };
-	const char *mark;
+	const char *mark, *fault;
 
 	press.folder = word_option(cmd, "--to", conf_text(cmd->conf, "pages"));
 	word_end(cmd);
 	theme_start();
-	mark = theme_mark(dir, conf_text(cmd->conf, "theme"), cmd->pool);
-	press.theme = theme_open_tried(dir, conf_text(cmd->conf, "theme"),
-	    &fault);
-	if (!press.theme)
+	mark = theme_mark(conf_text(cmd->conf, "theme.folder"),
+	    conf_text(cmd->conf, "theme"), cmd->pool);
+	if (!(press.theme = open_theme(&press, &fault)))
 		log_die("%s", fault);
 	make_folder(press.folder);
 	draw_all(&press);

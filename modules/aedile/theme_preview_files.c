@@ -164,7 +164,8 @@ gallery_forget(struct gallery *g)
 	g->written = NULL;
 }
 
-/* Sheets and templates are for us, the rest is for browsers. */
+/* Sheets and templates are for us, the rest is for browsers. No link: it may
+ * lead to what is nobody else's business, and a portal would not follow it. */
 static bool
 is_asset(const char *name)
 {
@@ -205,9 +206,11 @@ copy_folder(struct gallery *g, const char *from, const char *folder,
 		    name);
 		struct stat st;
 
-		if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+		if (lstat(path, &st) < 0)
+			st.st_mode = 0;
+		if (S_ISDIR(st.st_mode))
 			copy_folder(g, path, there, depth - 1);
-		else if (is_asset(name))
+		else if (S_ISREG(st.st_mode) && is_asset(name))
 			copy(g, path, there);
 		free(found[i]);
 	}

@@ -102,6 +102,7 @@ ok 'nobody watches: the menu need not ask again' \
 
 sed 's/Ada Brown/\&lt;i\&gt;\&quot;/' xsl/samples/case.xml \
     >xsl/samples/case-odd.xml
+cp xsl/samples/case.xml 'xsl/samples/case-<b title="">.xml'
 ln -s /etc/passwd xsl/themes/civic/leads.txt
 ln -s /etc xsl/assets/away
 sed 's| base=""| base="/portal"|; s|action="|&/portal|' \
@@ -110,6 +111,7 @@ ok 'it is written again over the old one' prints pages \
     preview xsl/themes/civic --to "$g" --language en --language ur
 ok 'with a new sample' [ -s "$g/en/case-odd.html" ]
 ok 'that stays text' not grep -q '<i>"' "$g/en/case-odd.html"
+ok 'and is called by text' not grep -q '<b title' "$g/index.html"
 ok 'what a link leads to is no part of it' \
     not eval '[ -e "$g/themes/civic/leads.txt" ] || [ -e "$g/assets/away" ]'
 ok 'two languages were asked for, two are in the menu' \
@@ -120,7 +122,7 @@ ok 'below a prefix a form leads to the menu, too' \
 ok 'and its document keeps the prefix' \
     grep -q 'action="/portal/sign-in"' "$g/en/sign-in-below.xml"
 rm xsl/samples/case-odd.xml xsl/samples/sign-in-below.xml \
-    xsl/themes/civic/leads.txt \
+    'xsl/samples/case-<b title="">.xml' xsl/themes/civic/leads.txt \
     xsl/assets/away
 
 ok 'an unknown language is told, with those there are' \

@@ -59,12 +59,22 @@ is_first(const struct gallery *g, const struct plate *plate)
 	return *plate->path;
 }
 
+/* A file is called as whoever brought it likes. */
+static void
+write_href(const struct plate *plate, const char *code, const char *ending,
+	FILE *f)
+{
+	fprintf(f, " href=\"%s/", code);
+	gallery_text(f, plate->sample->name);
+	fprintf(f, "%s\"", ending);
+}
+
 static void
 write_way(const struct gallery *g, const struct plate *plate,
 	const char *code, const char *ending, FILE *f)
 {
-	fprintf(f, " <a hreflang=\"%s\" href=\"%s/%s%s\"", code, code,
-	    plate->sample->name, ending);
+	fprintf(f, " <a hreflang=\"%s\"", code);
+	write_href(plate, code, ending, f);
 	if (is_first(g, plate)) {
 		fprintf(f, " id=\"%s", code);
 		gallery_text(f, plate->path);
@@ -89,14 +99,17 @@ write_row(const struct gallery *g, const struct plate *plate, bool state,
 {
 	const char *name = plate->sample->name, *slash = strrchr(name, '/');
 
-	fprintf(f, "<li%s><a class=\"name\" href=\"%s/%s%s\">%s%s</a>\n"
-	    "<span class=\"more\">", state ? " class=\"state\"" : "",
-	    g->languages[0], name, ending, slash ? slash + 1 : name,
+	fprintf(f, "<li%s><a class=\"name\"", state ? " class=\"state\"" : "");
+	write_href(plate, g->languages[0], ending, f);
+	putc('>', f);
+	gallery_text(f, slash ? slash + 1 : name);
+	fprintf(f, "%s</a>\n<span class=\"more\">",
 	    strcmp(ending, ".html") ? ", text" : "");
 	for (const char **code = g->languages; *code; code++)
 		write_way(g, plate, *code, ending, f);
-	fprintf(f, " <a href=\"%s/%s.xml\">XML</a></span></li>\n",
-	    g->languages[0], name);
+	fputs(" <a", f);
+	write_href(plate, g->languages[0], ".xml", f);
+	fputs(">XML</a></span></li>\n", f);
 }
 
 static void

@@ -1,5 +1,6 @@
 // ask.mjs: a citizen asks for a service, with a file, and follows it.
 // SPDX-License-Identifier: ISC
+import * as promises from "./promises.mjs";
 
 const hole = { name: "hole.png", mimeType: "image/png",
 	buffer: Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAA" +
@@ -28,6 +29,7 @@ async function choose(stage, carla) {
 	await stage.see(carla, "a service");
 	await carla.press(carla.page.locator("main form button"));
 	await stage.see(carla, "details");
+	await promises.knows(stage, carla, "a request");
 }
 
 async function describe(stage, carla) {
@@ -64,8 +66,12 @@ async function attach(stage, carla) {
 async function send(stage, carla, draft) {
 	await carla.follow(`/drafts/${draft}/check`);
 	await stage.see(carla, "check your answers");
+	await promises.checks(stage, carla, ["Mill Street 7", "left",
+		"hole.png"]);
 	await carla.follow(`/drafts/${draft}/questions#questions-q1`);
 	await stage.see(carla, "questions, to change");
+	await promises.remembers(stage, carla, "questions",
+	    { q1: "large", q2: "left" });
 	await carla.fill("questions", { q1: "huge" });
 	await carla.send("questions");
 	await carla.open(`/drafts/${draft}/check`);
@@ -77,6 +83,7 @@ async function send(stage, carla, draft) {
 async function begin(stage, carla) {
 	await carla.open("/services/5");
 	await carla.press(carla.page.locator("main form button"));
+	await promises.knows(stage, carla, "the next request");
 	await carla.fill("details", { body: "For my van" });
 	await carla.send("details");
 	await stage.see(carla, "questions of all kinds");
@@ -112,6 +119,7 @@ export async function ask(stage, carla) {
 	    .match(/AE-\w{4}-\w{4}/)[0];
 	await carla.follow(`/cases/${id}`);
 	await stage.see(carla, "my request");
+	await promises.mayTakeBack(stage, carla, id);
 	await begin(stage, carla);
 	await list(stage, carla, reference);
 	return { id, reference };

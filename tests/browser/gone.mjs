@@ -40,6 +40,9 @@ export const gone = [
 	{ u: 6, fault: "a focus that does not show", name: "sign-in",
 	  spoil: style("main a:focus-visible { outline: 0; " +
 	      "box-shadow: 0 0 0 3px red }"), seen: /forced colours: no ring/ },
+	{ u: 6, fault: "a faint ring", name: "sign-in",
+	  spoil: style("main a:focus-visible { outline-color: #eee }"),
+	  seen: /light: a ring 1\./ },
 	{ u: 7, fault: "what moves for ever", name: "sign-in",
 	  spoil: style("@keyframes go { to { translate: 9px } } " +
 	      "h1 { animation: go 1s infinite !important }"),
@@ -50,6 +53,10 @@ export const gone = [
 	{ u: 9, fault: "a reference that turns round", name: "case",
 	  spoil: add('<p><span class="reference">AE-1</span></p>'),
 	  seen: /may turn round/ },
+	{ u: 9, fault: "foreign text that does not say so",
+	  name: "case-foreign", spoil: (html) => html.replace(
+	      /<main.*<\/main>/s, (main) => main.replace(/ lang="\w+"/g, "")),
+	  seen: /what is foreign/ },
 	{ u: 10, fault: "an address that must be typed", name: "sign-in",
 	  spoil: drop('autocomplete="username"'), seen: /email says/ },
 	{ u: 11, fault: "a button that needs a script", name: "sign-in",
@@ -73,6 +80,9 @@ export const gone = [
 	      'class="sign-in"'), seen: /is called Go/ },
 	{ u: 21, fault: "a table without a caption", name: "queue",
 	  spoil: drop(/<caption.*?<\/caption>/s), seen: /without a caption/ },
+	{ u: 21, fault: "a table that is none on a telephone", name: "queue",
+	  spoil: drop("<thead>", '<thead role="presentation" hidden>'),
+	  seen: /column headings are heard/ },
 	{ u: 24, fault: "an id that is there twice", name: "sign-in",
 	  spoil: add('<p id="main">Again</p>'), seen: /id="main" twice/ },
 ];

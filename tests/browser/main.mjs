@@ -32,8 +32,11 @@ const browser = await chromium.launch({
 let looked = 0;
 
 async function sql(statement) {
-	await promisify(execFile)("mariadb", ["--no-defaults",
-		`--socket=${process.env.SOCKET}`, "aedile", "-e", statement]);
+	const { stdout } = await promisify(execFile)("mariadb", [
+		"--no-defaults", "-N", `--socket=${process.env.SOCKET}`,
+		"aedile", "-e", statement]);
+
+	return stdout.trim();
 }
 
 async function shoot(person, way, name) {
@@ -51,6 +54,8 @@ async function shoot(person, way, name) {
 function stage(way) {
 	let place = 0;
 
+	way.wrong = [];
+
 	async function see(person, sentence, { wrong, status = 200 } = {}) {
 		const name = `${String(place += 1).padStart(3, "0")}-` +
 		    sentence.replace(/\W+/g, "-");
@@ -65,6 +70,8 @@ function stage(way) {
 		person.typed = {};
 		looked += asked.length;
 		ok(`${way.name}: ${sentence} (${asked.length} checks)`, faults);
+		if (faults.length)
+			way.wrong.push(sentence);
 	}
 
 	async function enter() {
@@ -78,8 +85,14 @@ function stage(way) {
 
 	const { name } = way;
 
-	return { name, see, enter, sql,
-		ok: (sentence, faults) => ok(`${name}: ${sentence}`, faults) };
+	// What is one of U-1 to U-24 begins with it.
+	function say(sentence, faults) {
+		const [, u, rest] = sentence.match(/^(U-\d+: )?(.*)$/s);
+
+		ok(`${u || ""}${name}: ${rest}`, faults);
+	}
+
+	return { name, see, enter, sql, ok: say };
 }
 
 async function go(way) {
@@ -89,9 +102,19 @@ async function go(way) {
 		await walk(stage(way));
 	} catch (error) {
 		ok(`${way.name}: the journey ends`, [error.stack]);
-		return;
+		way.wrong.push("it did not end");
 	}
-	ok(`${way.name}: the journey ends`);
+	if (!way.wrong.includes("it did not end"))
+		ok(`${way.name}: the journey ends`);
+	if (way.keyboard)
+		ok("U-1: by keyboard alone: sign up, prove it, ask with a " +
+		    "file, answer, rate, sign out; every stop seen, no trap",
+		    way.wrong);
+	if (way.javaScriptEnabled === false)
+		ok("U-11: no-script: the whole journey", way.wrong);
+	if (way.checks.includes(checks[0]))
+		ok(`U-24: ${way.name}: valid HTML, less than 60 kB, on every ` +
+		    "page of the journey", way.wrong);
 	note(`${way.name}: ${Math.round((Date.now() - started) / 1000)} s`);
 }
 

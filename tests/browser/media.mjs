@@ -86,6 +86,14 @@ function contrasts(paper) {
 	    "textarea, .main, .second, .button)"))
 		if (!e.closest(".trap") && e.checkVisibility())
 			edges(e);
+	for (const e of document.querySelectorAll("main :is(a, button, " +
+	    "input, select, textarea), header a, nav a, footer a, summary"))
+		if (e.checkVisibility() && !e.closest(".trap, .skip")) {
+			e.focus({ focusVisible: true });
+			ask(e, "a ring", getComputedStyle(e).outlineColor,
+			    ground(e.parentElement), 3);
+		}
+	document.activeElement.blur();
 	for (const e of document.querySelectorAll("svg.sign, svg.icon"))
 		if (e.checkVisibility())
 			ask(e, "a sign", getComputedStyle(e).stroke === "none" ?

@@ -59,6 +59,7 @@ export async function comesBack(stage, carla, email) {
 	await stage.sql("DELETE FROM throttle");
 	await carla.fill("sign-in", { email, password: secret });
 	await carla.send("sign-in");
+	await isSaid(stage, carla, "that one was signed out");
 	await stage.see(carla, "and what was typed is there");
 	const now = await carla.field("profile", "name").inputValue();
 	stage.ok("U-12: what was typed outlives the session",
@@ -204,6 +205,17 @@ const lines = { latency: 150, downloadThroughput: 50000,
 	uploadThroughput: 50000, offline: false };	// 400 kbit/s, in bytes
 const soonest = 2000;					// ms
 
+// Runs in the page: when something was seen, in ms after one asked for it.
+function firstPaint() {
+	return new Promise((then) => {
+		setTimeout(then, 10000);
+		new PerformanceObserver((seen) => seen.getEntriesByName(
+		    "first-contentful-paint").forEach(({ startTime }) =>
+		    then(startTime))).observe({ type: "paint",
+			buffered: true });
+	});
+}
+
 // U-24: nothing kept from another visit, a slow line: the first view.
 export async function isQuick(stage, paths) {
 	const faults = [];
@@ -216,12 +228,7 @@ export async function isQuick(stage, paths) {
 		await devtools.send("Network.enable");
 		await devtools.send("Network.emulateNetworkConditions", lines);
 		await person.open(path);
-		const paint = await person.page.evaluate(async () => {
-			await new Promise((then) => requestAnimationFrame(() =>
-			    requestAnimationFrame(then)));
-			return performance.getEntriesByName(
-			    "first-contentful-paint")[0]?.startTime;
-		});
+		const paint = await person.page.evaluate(firstPaint);
 		took.push(`${path} ${Math.round(paint)} ms`);
 		if (!(paint < soonest))
 			faults.push(`${path}: ${paint} ms`);

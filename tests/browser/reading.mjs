@@ -1,5 +1,5 @@
 // reading.mjs: how a page is read: U-2, U-9 to U-11, U-15, U-17, U-19 to U-21.
-// All but U-15 run in the page; each returns its faults.
+// Each returns its faults, but for U-15; all but the last two run in the page.
 // SPDX-License-Identifier: ISC
 
 // U-2: the frame of a page, for who does not see it.
@@ -222,11 +222,34 @@ export function tables() {
 		if (!table.matches(".cards") && !table.closest(".scroll"))
 			faults.push(`no way to read it on a telephone: ${name}`);
 		for (const td of table.querySelectorAll(".cards tbody td")) {
-			const head = heads[td.cellIndex]?.textContent.trim();
-			if (!td.dataset.label && td.textContent.trim() &&
-			    head && !td.textContent.includes(head))
+			// A column of buttons has a heading that is not seen.
+			const th = heads[td.cellIndex];
+			const head = th && !th.querySelector(".unseen") &&
+			    th.textContent.trim();
+			if (!td.dataset.label && td.textContent.trim() && head)
 				faults.push(`a card's cell forgets ${head}`);
 		}
 	}
 	return faults;
+}
+
+// U-21: as cards, too, a table's headings are heard.
+export async function heardHeadings(page, devtools) {
+	const there = await page.locator("thead th").count();
+
+	if (!there)
+		return [];
+	const { nodes } = await devtools.send("Accessibility.getFullAXTree");
+	const heard = nodes.filter((node) => !node.ignored &&
+	    node.role?.value === "columnheader").length;
+	return heard === there ? [] :
+	    [`${heard} of ${there} column headings are heard`];
+}
+
+// U-9: what is in another language than the page in its document, is so here.
+export async function foreign(page, xml) {
+	const meant = /<(?!page|language)[a-z_-]+ [^>]*lang="/.test(xml);
+
+	return !meant || await page.locator(":is(main, title)[lang], " +
+	    "main [lang]").count() ? [] : ["what is foreign does not say so"];
 }

@@ -9,7 +9,7 @@ function stops() {
 	window.stops = [...document.querySelectorAll("a[href], button, " +
 	    "input, select, textarea, summary, [tabindex='0']")].filter((e) => {
 		if (e.type === "hidden" || e.tabIndex < 0 || e.disabled ||
-		    !e.checkVisibility())
+		    !e.checkVisibility({ visibilityProperty: true }))
 			return false;
 		if (e.type !== "radio")
 			return true;

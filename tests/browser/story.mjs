@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: ISC
 import { codeIn, letterTo, linkIn } from "./mail.mjs";
 import { ask } from "./ask.mjs";
+import * as promises from "./promises.mjs";
 import { work } from "./work.mjs";
 
 const secret = "seven blue goats dance";
@@ -78,17 +79,20 @@ async function prove(stage, carla, email) {
 	await stage.see(carla, "mistyped address, wrong", { wrong: true });
 	await carla.fill("address", { email });
 	await carla.send("address");
+	await promises.isSaid(stage, carla, "a corrected address");
 	await stage.see(carla, "code, address corrected");
 	const first = codeIn(await letterTo(email));
+	await promises.isInNoHurry(stage, carla, email);
 	await carla.fill("code", { code: first === "000000" ? "1" : "000000" });
 	await carla.send("code");
 	await stage.see(carla, "code, wrong");
-	await carla.fill("code", { code: first });
-	await carla.send("code");
+	await promises.inThrees(stage, carla, first);
+	await promises.isSaid(stage, carla, "a proven address");
 	await stage.see(carla, "confirmed");
 }
 
 async function comeIn(stage, carla, email) {
+	await promises.pastes(stage, carla);
 	await carla.send("sign-in");
 	await stage.see(carla, "sign in, empty", { wrong: true });
 	await carla.fill("sign-in", { email, password: "not this one at all" });
@@ -97,11 +101,12 @@ async function comeIn(stage, carla, email) {
 	await carla.fill("sign-in", { email, password: secret });
 	await carla.send("sign-in");
 	await stage.see(carla, "home of a citizen");
+	await promises.staysIn(stage, carla, email);
 	await carla.follow("/cases");
 	await stage.see(carla, "my requests, none");
 }
 
-async function keepAccount(stage, carla) {
+async function keepAccount(stage, carla, email) {
 	await carla.open("/account");
 	await stage.see(carla, "account");
 	await carla.fill("profile", { name: "" });
@@ -114,6 +119,7 @@ async function keepAccount(stage, carla) {
 	await stage.see(carla, "new password, wrong", { wrong: true });
 	await carla.open("/account/sessions");
 	await stage.see(carla, "where signed in");
+	await promises.comesBack(stage, carla, email);
 }
 
 async function forget(stage, email) {
@@ -190,7 +196,7 @@ export async function walk(stage) {
 	await letterTo(email, asked.reference);
 	await find(stage, email, asked.reference);
 	await work(stage, carla, { ...asked, email });
-	await keepAccount(stage, carla);
+	await keepAccount(stage, carla, email);
 	await loseTheWay(stage, carla);
 	await carla.press(
 	    carla.page.locator("form[action$='/sign-out'] button"));
@@ -198,4 +204,7 @@ export async function walk(stage) {
 	await agree(stage, email);
 	await stage.sql(unhurry);
 	await forget(stage, email);
+	await promises.inPlainText(stage);
+	if (stage.name === "wide")
+		await promises.isQuick(stage, ["/", "/services", "/sign-up"]);
 }

@@ -130,7 +130,8 @@ async function look(page, devtools, visit, words) {
 	add(2, [...await skips(page), ...await run(reading.frame)]);
 	add(3, [...await run(mistakes, words.get(visit.language)),
 	    ...await follows(page)]);
-	add(9, await run(reading.tongue, visit.language));
+	add(9, [...await run(reading.tongue, visit.language),
+	    ...await reading.foreign(page, xml)]);
 	add(10, await run(reading.tokens));
 	add(11, [...await run(reading.scriptless),
 	    ...await run(reading.unstyled)]);
@@ -148,6 +149,7 @@ async function look(page, devtools, visit, words) {
 	await page.setViewportSize(narrow);
 	add(5, await spaced(page));
 	add(8, await run(targets));
+	add(21, await reading.heardHeadings(page, devtools));
 	add(12, await run(warned, idle));
 	await page.setViewportSize({ width: 320, height: 256 });
 	add(4, await run(reflow));

@@ -16,6 +16,7 @@ Ctrl-C stops everything; the data stays for the next start.
 
   --port N       another port; each port has a town of its own
   --prefix PATH  under a path, as /portal
+  --theme NAME   in another look of xsl/themes: civic, harbour, clear
   --reset        forget the data of that port and start over
   --background   return when it runs; end it with --stop
   --stop         stop the demo of that port
@@ -26,7 +27,7 @@ give_up() {
 	exit 1
 }
 
-port=8311 prefix= reset= background= stop=
+port=8311 prefix= theme=civic reset= background= stop=
 
 wrong() {
 	echo "demo: $*" >&2
@@ -39,6 +40,8 @@ while [ $# -gt 0 ]; do
 	--port=*) port=${1#*=} ;;
 	--prefix) prefix=${2-}; shift ;;
 	--prefix=*) prefix=${1#*=} ;;
+	--theme) theme=${2-}; shift ;;
+	--theme=*) theme=${1#*=} ;;
 	--reset) reset=yes ;;
 	--background) background=yes ;;
 	--stop) stop=yes ;;
@@ -61,6 +64,11 @@ case $prefix in
 esac
 
 top=$(cd "$(dirname "$0")/.." && pwd) || exit 1
+case $theme in
+''|*/*) wrong '--theme takes a name' ;;
+esac
+[ -e "$top/xsl/themes/$theme/theme.xsl" ] ||
+	wrong "no theme $theme; there are:" $(ls "$top/xsl/themes")
 home=$top/.demo/$port
 build=$top/.demo/build
 site=http://localhost:$port$prefix/

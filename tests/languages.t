@@ -84,6 +84,9 @@ post /sign-in email=a@example.org speak=es
 action="/sign-in?next=/account&x=$long"
 again
 ok 'with a form, only what is too long' goes_to '/sign-in?next=%2Faccount$'
+action=/feedback/$long
+again
+ok 'where no address is that long, to the start' goes_to '/$'
 get /find
 post /language back=/find
 ok 'what is no switch is none' status 400

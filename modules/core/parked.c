@@ -11,6 +11,7 @@
 #include "request.h"
 #include "route.h"
 #include "secret.h"
+#include "text.h"
 
 /* What is typed is far less; who sends more is not filling in a form. */
 enum { PARKED_MOST = 256 * 1024 };
@@ -100,12 +101,14 @@ void
 parked_keep(struct request *rq)
 {
 	unsigned char hash[SECRET_HASH];
+	const char *path = pool_print(rq->pool, "%s?parked=yes&done=%s",
+	    parked_path(rq), rq->uploads.count ? "parked-text" : "parked");
 	size_t length = pack(rq, NULL), sealed;
 	const void *box;
 	char *bytes;
 
-	if (!length || length > PARKED_MOST)
-		return;
+	if (!length || length > PARKED_MOST || !text_is_local_path(path))
+		return;		/* nobody could be led there */
 	bytes = pool_alloc(rq->pool, length);
 	pack(rq, bytes);
 	secret_hash(rq->token, hash);
@@ -113,10 +116,7 @@ parked_keep(struct request *rq)
 	    &sealed);
 	db_run(rq->db, &sql_core_parked_sweep);
 	db_run(rq->db, &sql_core_parked_keep, BYTES(hash, sizeof(hash)),
-	    BYTES(hash, sizeof(hash)),
-	    TEXT(pool_print(rq->pool, "%s?parked=yes&done=%s",
-	    parked_path(rq), rq->uploads.count ? "parked-text" : "parked")),
-	    BYTES(box, sealed));
+	    BYTES(hash, sizeof(hash)), TEXT(path), BYTES(box, sealed));
 }
 
 /* The opened box of a browser, if it is account's or nobody's; its path. */

@@ -84,6 +84,11 @@ ok 'but an address' says 'Write to'
 
 as crowd
 sql aedile -e 'UPDATE category SET retired_at = NULL'
+get "/accessibility?from=$(printf '%060d' 0)"
+post /accessibility 'body=From nowhere'
+ok 'an address that nobody leads to keeps nobody from reporting' \
+    goes_to '/find/'
+sql aedile -e "DELETE FROM throttle"
 get /accessibility
 post /accessibility body=Copy 'email=eve?cc=mal%40evil@example.org'
 sign_in olga

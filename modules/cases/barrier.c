@@ -3,10 +3,14 @@
  * cannot sign in must be able to say so. */
 /* SPDX-License-Identifier: ISC */
 #include <inttypes.h>
+#include <string.h>
 
 #include "cases.h"
 
-enum { TRIES = 3 };	/* of a reference that nobody has */
+enum {
+	TRIES = 3,		/* of a reference that nobody has */
+	SEEN_MOST = 40,
+};
 
 struct barrier {
 	const char *body, *page, *seen, *email;
@@ -15,7 +19,7 @@ struct barrier {
 #define BARRIER \
 	AREA(barrier, body, .required = true, .max = 4000), \
 	LINE(barrier, page, .max = 120), \
-	HIDDEN(barrier, seen, .max = 40), \
+	HIDDEN(barrier, seen, .max = SEEN_MOST), \
 	TRAP(website)
 
 static const struct field strangers[] = {
@@ -49,13 +53,24 @@ setting(struct request *rq, const char *key)
 	return *value ? value : NULL;
 }
 
+/* The page that led here, if it can be one of ours: an address may be
+ * anybody's, and nobody sees or mends what is hidden. */
+static const char *
+came_from(const struct request *rq)
+{
+	const char *from = pairs_get(&rq->query, "from");
+
+	return from && strlen(from) <= SEEN_MOST &&
+	    !from[strspn(from, "abcdefghijklmnopqrstuvwxyz-")] ? from : NULL;
+}
+
 int
 accessibility_show(struct request *rq)
 {
 	struct rows *service = db_query(rq->db, &sql_barrier_service);
 	struct page *pg = rq->page;
 
-	page_prefill(rq, "seen", pairs_get(&rq->query, "from"));
+	page_prefill(rq, "seen", came_from(rq));
 	page_open(pg, "accessibility");
 	page_text(pg, "reviewed", setting(rq, "accessibility.reviewed"));
 	page_text(pg, "authority", setting(rq, "accessibility.authority"));

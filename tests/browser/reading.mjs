@@ -127,7 +127,8 @@ export function unstyled() {
 
 // U-15: help and contact, as they are come upon.
 export function help() {
-	const last = document.querySelector("body > :not(.stay):last-of-type");
+	const last = [...document.body.children].findLast((e) =>
+	    !e.matches(".stay"));
 	const order = [...document.querySelectorAll("footer h2, footer a")];
 
 	return [last.localName, ...order.map((e) => e.localName === "h2" ? "h2" :

@@ -74,7 +74,7 @@ async function plan() {
 		const theme = basename(gallery);
 
 		return { gallery, theme, name, language, found: new Map(),
-			tree: t === 0 && isKept(name, kept),
+			tree: t === 0 && isKept(name, kept) ? name : null,
 			title: `${theme}/${language}/${name}`,
 			file: join(gallery, language, `${name}.html`) };
 	}));
@@ -141,7 +141,7 @@ async function look(page, devtools, visit, words) {
 	add(20, await run(reading.free));
 	add(21, await run(reading.tables));
 	if (visit.tree)
-		add(23, await keptTree(page, visit.name));
+		add(23, await keptTree(page, visit.tree));
 	add(24, [...await run(uniqueIds), ...await heavy(visit)]);
 	add(6, await colours(page));
 	add(7, await motion(page));
@@ -173,7 +173,10 @@ async function errorWords() {
 }
 
 async function spoil(gallery) {
-	return Promise.all(gone.map(async (one, i) => {
+	const all = gone.filter(({ u }) => u !== 23 ||
+	    process.env.RENEW !== "1");
+
+	return Promise.all(all.map(async (one, i) => {
 		const name = `spoiled-${i}`;
 		const html = await readFile(join(gallery, "en",
 		    `${one.name}.html`), "utf8");
@@ -184,6 +187,7 @@ async function spoil(gallery) {
 		await writeFile(file, one.spoil(html));
 		await writeFile(join(gallery, "en", `${name}.xml`), xml);
 		return { gallery, theme: "spoiled", name, language: "en", file,
+			tree: one.u === 23 ? one.name : null,
 			found: new Map(), expects: one, title: name };
 	}));
 }
@@ -268,8 +272,10 @@ if (!only)
 const { bytes, faults } = await listWeight(galleries[0]);
 ok("U-24: a list of 20 rows is less than 20 kB of HTML, compressed", faults);
 note(`a list of 20 rows: ${bytes} bytes`);
-for (const { expects, found } of spoiled) {
-	const told = found.get(expects.u) || [];
+for (const one of spoiled) {
+	const { expects, found } = one;
+	const told = expects.u === 15 ? apart([visits[0], one]) :
+	    found.get(expects.u) || [];
 
 	ok(`U-${expects.u}: ${expects.fault} would be seen`,
 	    told.some((fault) => expects.seen.test(fault)) ? [] :

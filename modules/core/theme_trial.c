@@ -23,10 +23,12 @@
 #include "theme_parts.h"
 #include "theme_proof_tree.h"
 
+/* Of processor time, and on the clock: a sheet cannot but use the first up,
+ * so who is still at it after the second had no processor. */
 #ifdef POOL_DEBUG		/* sanitizers are slow */
-enum { SECONDS = 60 };
+enum { SECONDS = 60, PATIENCE = 300 };
 #else
-enum { SECONDS = 10 };
+enum { SECONDS = 10, PATIENCE = 60 };
 #endif
 
 /* Whatever is wrong is a fault of the theme; the first one counts. */
@@ -156,7 +158,7 @@ shed(int to, pid_t parent)
 			signal(number, SIG_DFL);
 	sigemptyset(&set);
 	sigprocmask(SIG_SETMASK, &set, NULL);
-	alarm(SECONDS);
+	alarm(PATIENCE);
 }
 
 /* Never returns, and leaves no trace but its verdict. */
@@ -207,7 +209,7 @@ hear_child(const struct theme_trial *trial, int status, char *fault,
 	fault[got > 0 ? got : 0] = '\0';
 	if (got > 0)
 		return;
-	if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGALRM ||
+	if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU ||
 	    WTERMSIG(status) == SIGKILL))
 		snprintf(fault, size, "to draw the samples takes longer than "
 		    "%d seconds", SECONDS);
@@ -218,26 +220,42 @@ hear_child(const struct theme_trial *trial, int status, char *fault,
 		snprintf(fault, size, "it ended the process that tried it");
 }
 
+static enum theme_verdict
+judge(const struct theme_trial *trial, int status, char *fault, size_t size)
+{
+	if (status == 0)
+		return TRIAL_GOOD;
+	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM) {
+		snprintf(fault, size, "it cannot be tried: the machine is "
+		    "too busy");
+		return TRIAL_NONE;
+	}
+	hear_child(trial, status, fault, size);
+	return TRIAL_BAD;
+}
+
 enum theme_verdict
 theme_trial_end(struct theme_trial *trial, bool wait, char *fault,
 	size_t size)
 {
+	enum theme_verdict verdict = TRIAL_NONE;
 	int status = 0;
 	pid_t gone = -1;
 
+	errno = EAGAIN;		/* there is none to wait for */
 	if (trial->pid > 0)
 		gone = waitpid(trial->pid, &status, wait ? 0 : WNOHANG);
 	if (gone == 0)
 		return TRIAL_LASTS;
-	if (gone < 0)
+	if (gone > 0)
+		verdict = judge(trial, status, fault, size);
+	else
 		snprintf(fault, size, "it cannot be tried: %s",
 		    strerror(errno));
-	else if (status != 0)
-		hear_child(trial, status, fault, size);
 	if (trial->from >= 0)
 		close(trial->from);
 	*trial = (struct theme_trial){ 0 };
-	return gone > 0 && status == 0 ? TRIAL_GOOD : TRIAL_BAD;
+	return verdict;
 }
 
 void

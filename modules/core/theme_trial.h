@@ -15,7 +15,7 @@ struct theme_trial {
 	int	 from;
 };
 
-enum theme_verdict { TRIAL_LASTS, TRIAL_GOOD, TRIAL_BAD };
+enum theme_verdict { TRIAL_LASTS, TRIAL_GOOD, TRIAL_BAD, TRIAL_NONE };
 
 /*
  * A child compiles the theme and draws every document of DIR/samples and
@@ -25,7 +25,8 @@ enum theme_verdict { TRIAL_LASTS, TRIAL_GOOD, TRIAL_BAD };
  */
 void theme_trial_begin(struct theme_trial *, const char *dir,
 	const char *name, bool forgiving);
-/* What became of it; wait: until that is known. BAD: fault says why. */
+/* What became of it; wait: until that is known. BAD: fault says why; NONE:
+ * why the machine could not try it now, which says nothing of the theme. */
 enum theme_verdict theme_trial_end(struct theme_trial *, bool wait,
 	char *fault, size_t size);
 /* In the child: what people cannot do without in a page that was made. */

@@ -18,6 +18,7 @@ enum {
 	LOOK = 200 * MS,		/* how often, where nothing happens */
 	SETTLE = 60 * MS,		/* nobody writes for that long */
 	TRY = 10 * MS,			/* while it is being tried */
+	AGAIN = 5000 * MS,		/* where nobody could try it */
 	PROVEN = 600,			/* seconds: then what was before is
 					   needed no more */
 };
@@ -58,6 +59,12 @@ judge(struct theme *t)
 
 	if (verdict == TRIAL_LASTS || theme_load_stamp(t->dir) != t->seen)
 		return false;	/* or written meanwhile: look again */
+	if (verdict == TRIAL_NONE) {
+		t->looked = time_monotonic_us() + AGAIN;
+		log_error("theme: %s; again in %d seconds", fault,
+		    AGAIN / 1000 / MS);
+		return false;
+	}
 	t->stamp = t->seen;
 	if (verdict == TRIAL_GOOD)
 		return take(t);

@@ -215,9 +215,10 @@ before_helps_out_with_letters(void **state)
 	pool_free(pool);
 }
 
-/* A child that ends badly, or never was. */
+/* A child that ends badly is the theme's doing; one that never was, or had
+ * no processor, is the machine's. */
 static void
-no_verdict_is_a_bad_one(void **state)
+a_busy_machine_is_no_fault(void **state)
 {
 	struct theme_trial trial;
 	char fault[200];
@@ -233,13 +234,18 @@ no_verdict_is_a_bad_one(void **state)
 	    TRIAL_BAD);
 	assert_non_null(strstr(fault, "ended the process"));
 	theme_trial_begin(&trial, house(), "x", false);
-	kill(trial.pid, SIGALRM);
+	kill(trial.pid, SIGKILL);
 	assert_int_equal(theme_trial_end(&trial, true, fault, sizeof(fault)),
 	    TRIAL_BAD);
 	assert_non_null(strstr(fault, "longer than "));
+	theme_trial_begin(&trial, house(), "x", false);
+	kill(trial.pid, SIGALRM);
+	assert_int_equal(theme_trial_end(&trial, true, fault, sizeof(fault)),
+	    TRIAL_NONE);
+	assert_non_null(strstr(fault, "too busy"));
 	trial = (struct theme_trial){ .pid = -1, .from = -1 };
 	assert_int_equal(theme_trial_end(&trial, true, fault, sizeof(fault)),
-	    TRIAL_BAD);
+	    TRIAL_NONE);
 	assert_non_null(strstr(fault, "cannot be tried"));
 	theme_trial_begin(&trial, house(), "x", false);
 	theme_trial_drop(&trial);
@@ -335,7 +341,7 @@ main(void)
 		cmocka_unit_test(before_helps_out),
 		cmocka_unit_test(before_helps_out_of_memory),
 		cmocka_unit_test(before_helps_out_with_letters),
-		cmocka_unit_test(no_verdict_is_a_bad_one),
+		cmocka_unit_test(a_busy_machine_is_no_fault),
 		cmocka_unit_test(what_is_written_meanwhile_waits),
 		cmocka_unit_test(another_stands_in_at_the_start),
 		cmocka_unit_test(what_was_tried_is_known),

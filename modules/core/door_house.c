@@ -12,10 +12,11 @@
 #include "theme.h"
 #include "time.h"
 
-/* A theme that a program starts with need not be tried where it was. */
+/* A theme need not be tried again where it is the one we show, or that which
+ * aedile pages has tried. */
 static struct theme *
-open_known(const struct conf *conf, open_theme_fn *open_theme,
-	const char **fault)
+open_known(const struct house *house, const struct conf *conf,
+	open_theme_fn *open_theme, const char **fault)
 {
 	const char *folder = conf_text(conf, "theme.folder");
 	const char *name = conf_text(conf, "theme");
@@ -23,7 +24,7 @@ open_known(const struct conf *conf, open_theme_fn *open_theme,
 	char mark[PATH_MAX];
 
 	snprintf(mark, sizeof(mark), "%s/theme", conf_text(conf, "pages"));
-	if (open_theme == theme_open_anyhow &&
+	if ((house->theme && theme_current(house->theme, folder, name)) ||
 	    theme_known(mark, folder, name))
 		theme = theme_open(folder, name, fault);
 	return theme ? theme : open_theme(folder, name, fault);
@@ -45,7 +46,7 @@ house_read(struct house *house, open_theme_fn *open_theme, char *why,
 	}
 	folder = conf_text(conf, "theme.folder");
 	name = conf_text(conf, "theme");
-	if (!(theme = open_known(conf, open_theme, &fault))) {
+	if (!(theme = open_known(house, conf, open_theme, &fault))) {
 		snprintf(why, size, "theme %s in %s: %s: see theme and "
 		    "theme.folder in aedile.conf", name, folder,
 		    fault ? fault : "it does not compile");

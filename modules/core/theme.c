@@ -124,7 +124,7 @@ theme_new(const char *dir, const char *name)
 	if (!t || !(t->dir = strdup(dir)) || !(t->name = strdup(name)))
 		log_die("out of memory for a theme");
 	t->shown = t->name;
-	t->stamp = t->seen = theme_load_stamp(dir);
+	t->stamp = t->seen = t->made_of = theme_load_stamp(dir);
 	return t;
 }
 

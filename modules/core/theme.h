@@ -64,6 +64,9 @@ const char *theme_mark(const char *dir, const char *name, struct pool *);
 /* The mark in file is that of the theme as it is now. */
 bool theme_known(const char *file, const char *dir, const char *name);
 
+/* What it shows is that theme, of the files as they are now. */
+bool theme_current(const struct theme *, const char *dir, const char *name);
+
 /*
  * Look at the files; where some have changed and nobody writes any more, have
  * the theme tried; where that went well, take it, else log why and stay with

@@ -35,6 +35,7 @@ struct theme {
 	unsigned long		 stamp;		/* of the files that were
 						   taken, or refused */
 	unsigned long		 seen;		/* of those last looked at */
+	unsigned long		 made_of;	/* of those the sheets are of */
 	int64_t			 looked, taken;	/* when, monotonic */
 };
 

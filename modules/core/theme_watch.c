@@ -44,6 +44,7 @@ take(struct theme *t)
 	t->sheets.page = t->sheets.letter = NULL;
 	theme_drop(&t->sheets);
 	t->sheets = fresh;
+	t->made_of = t->seen;
 	t->shown = t->name;
 	t->taken = time_monotonic_us();
 	log_info("theme: %s is taken anew", t->name);
@@ -137,6 +138,13 @@ open_as(struct theme *t, const char *name, bool forgiving)
 	t->shown = name;
 	t->looked = time_monotonic_us();
 	return NULL;
+}
+
+bool
+theme_current(const struct theme *t, const char *dir, const char *name)
+{
+	return t->shown == t->name && !strcmp(t->name, name) &&
+	    !strcmp(t->dir, dir) && theme_load_stamp(dir) == t->made_of;
 }
 
 struct theme *

@@ -241,10 +241,12 @@ ok 'that is told' grep -q 'feedback.xml.*; left out' "$home/cases.log"
 sort -n "$home/took" | awk '{ a[NR] = $1 }
     END { print a[int((NR + 1) / 2)], a[NR] }' >"$home/times"
 read -r half most <"$home/times"
-# Other work on the machine is no fault of ours.
+# Other work on the machine is no fault of ours, nor is what sanitizers take.
 read -r busy rest </proc/loadavg
+bound=1500
+! grep -q '^[^#]*-fsanitize' "$build/Makefile" || bound=6000
 if [ "${busy%.*}" -lt $((4 * $(nproc))) ]; then
-	ok 'a change is seen within about a second' [ "$half" -lt 1500 ]
+	ok 'a change is seen within about a second' [ "$half" -lt $bound ]
 fi
 echo "# half were seen after $half ms, all after $most ms"
 done_testing

@@ -3,6 +3,7 @@
 # comes back.
 # SPDX-License-Identifier: ISC
 . "${srcdir:-.}/tests/house.sh"
+shown="$shown counts"
 start_house
 
 is() { test "$(sql -N aedile -e "$1")" = "$2"; }

@@ -26,12 +26,17 @@ function hideLetters(target) {
 	const colour = element.closest("svg") ? style.fill : style.color;
 	const size = parseFloat(style.fontSize);
 	const range = document.createRange();
+	const fixed = (one) => Boolean(one) &&
+	    (getComputedStyle(one).position === "fixed" ||
+	    fixed(one.parentElement));
+	const stays = fixed(element);
 	const texts = [...element.childNodes].filter((node) =>
 	    node.nodeType === Node.TEXT_NODE && node.data.trim());
 	const boxes = texts.flatMap((text) => {
 		range.selectNodeContents(text);
-		return [...range.getClientRects()].map((box) => ({
-			x: box.x + scrollX, y: box.y + scrollY,
+		return [...range.getClientRects()].map((box) => ({ stays,
+			x: box.x + (stays ? 0 : scrollX),
+			y: box.y + (stays ? 0 : scrollY),
 			width: box.width, height: box.height }));
 	}).filter((box) => box.width >= 1 && box.height >= 1);
 
@@ -52,8 +57,12 @@ function showLetters(target) {
 	delete element.dataset.hidden;
 }
 
-// In the middle of the window no bar that stays in place is over it.
+// In the middle of the window no bar that stays in place is over it; what is
+// in such a bar is in sight.
 function bringToSight(box) {
+	if (box.stays)
+		return { x: box.x, y: box.y, width: box.width,
+			height: box.height };
 	scrollTo({ top: box.y + box.height / 2 - innerHeight / 2, left: 0,
 		behavior: "instant" });
 	const [x, y] = [Math.max(box.x - scrollX, 0),

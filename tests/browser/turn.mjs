@@ -87,9 +87,11 @@ export function cut() {
 				faults.push(`${name} is too low for letters`);
 			continue;
 		}
-		if (style.overflowX !== "visible" && !one.matches(controls) &&
-		    (one.scrollHeight > one.clientHeight + 1 ||
-		    one.scrollWidth > one.clientWidth + 1))
+		const lost = (way, beyond) => beyond > 1 &&
+		    /^(hidden|clip)$/.test(way);	// others scroll
+		if (!one.matches(controls) &&
+		    (lost(style.overflowY, one.scrollHeight - one.clientHeight) ||
+		    lost(style.overflowX, one.scrollWidth - one.clientWidth)))
 			faults.push(`${name} cuts: ${one.textContent}`);
 		for (const text of one.childNodes)
 			if (text.nodeType === Node.TEXT_NODE &&

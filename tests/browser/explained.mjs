@@ -44,6 +44,8 @@ function hideLetters(target) {
 	element.style.setProperty("-webkit-text-fill-color", "transparent",
 	    "important");
 	element.style.setProperty("text-decoration", "none", "important");
+	element.closest("a")?.style.setProperty("text-decoration", "none",
+	    "important");	// its line is painted below all within
 	if (element.closest("svg"))
 		element.style.setProperty("fill", "transparent", "important");
 	return { boxes, colour: colour.match(/[\d.]+/g).map(Number),

@@ -78,6 +78,8 @@ sql aedile -e 'UPDATE category SET retired_at = UTC_TIMESTAMP()
 sql aedile -e "DELETE FROM throttle"
 post /accessibility 'body=Too late'
 ok 'what nobody takes any more is told' status 409
+ok 'on top, in words' says 'Nobody takes reports here'
+ok 'and what was typed is still there' says '>Too late</textarea>'
 get /accessibility
 ok 'where nobody takes reports there is no form' never_says '<textarea'
 ok 'but an address' says 'Write to'

@@ -64,8 +64,9 @@ came_from(const struct request *rq)
 	    !from[strspn(from, "abcdefghijklmnopqrstuvwxyz-")] ? from : NULL;
 }
 
-int
-accessibility_show(struct request *rq)
+/* The form is there where somebody takes reports, and where one was typed. */
+static void
+show(struct request *rq, bool typed)
 {
 	struct rows *service = db_query(rq->db, &sql_barrier_service);
 	struct page *pg = rq->page;
@@ -74,9 +75,15 @@ accessibility_show(struct request *rq)
 	page_open(pg, "accessibility");
 	page_text(pg, "reviewed", setting(rq, "accessibility.reviewed"));
 	page_text(pg, "authority", setting(rq, "accessibility.authority"));
-	if (rows_next(service))
+	if (rows_next(service) || typed)
 		page_form(pg, form_for(rq), rq);
 	page_close(pg);
+}
+
+int
+accessibility_show(struct request *rq)
+{
+	show(rq, false);
 	return 200;
 }
 
@@ -116,11 +123,14 @@ barrier_report(struct request *rq)
 	uint64_t id;
 
 	if (!form_read(rq, form_for(rq), &in)) {
-		accessibility_show(rq);
+		show(rq, true);
 		return 422;
 	}
-	if (!(id = insert(rq, &in)))
-		return reply_notice_named(rq, 409, "service-gone");
+	if (!(id = insert(rq, &in))) {
+		form_refuse(rq, NULL, "unknown");
+		show(rq, true);
+		return 409;
+	}
 	clock_reckon(rq, id);
 	db_run(rq->db, &sql_event_insert, U64(id), TEXT("opened"), U64(0),
 	    U64(rq->who.id), U64(0), TEXT(NULL), TEXT("received"),

@@ -67,6 +67,8 @@ as robot
 get /accessibility
 post /accessibility body=Buy website=http://spam.example
 ok 'who fills in what people do not see is refused' status 422
+ok 'in words, for a browser may have filled it in' \
+    never_says 'barrier[.]trap'
 ok 'nothing came of it' value 2 'SELECT COUNT(*) FROM citizen_case'
 
 get '/accessibility?from=%22%3E%3Cb%3E'

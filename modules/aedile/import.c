@@ -10,21 +10,10 @@
 #include <unistd.h>
 
 #include "catalogue.h"
+#include "descriptor.h"
 #include "seen.h"
 
 enum { SOME_REFUSED = 3 };
-
-static long
-read_some(void *from, char *buf, size_t size)
-{
-	const struct import *im = from;
-	ssize_t n;
-
-	do
-		n = read(im->fd, buf, size);
-	while (n < 0 && errno == EINTR);
-	return n;
-}
 
 static void
 open_file(struct import *im)
@@ -37,7 +26,8 @@ open_file(struct import *im)
 		log_die("%s: %s", im->file, strerror(errno));
 	if (fstat(im->fd, &st) == 0 && S_ISREG(st.st_mode))
 		im->size = (uint64_t)st.st_size;
-	im->csv = csv_open(im->cmd->pool, read_some, im, im->map->delimiter);
+	im->csv = csv_open(im->cmd->pool, descriptor_read, &im->fd,
+	    im->map->delimiter);
 }
 
 /* As it is named, or one of those that came with us. */

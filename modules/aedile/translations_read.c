@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "descriptor.h"
+
 enum { SOME_REFUSED = 3 };
 enum { THING, CODE, FIELD, ORIGINAL, NAMES };
 
@@ -26,18 +28,6 @@ struct reading {
 	size_t		*said_at;	/* cell of each language */
 	size_t		 taken, known, refused;
 };
-
-static long
-read_some(void *from, char *buf, size_t size)
-{
-	const struct reading *r = from;
-	ssize_t n;
-
-	do
-		n = read(r->fd, buf, size);
-	while (n < 0 && errno == EINTR);
-	return n;
-}
 
 /* A language that no page speaks is no mistake, but seldom meant. */
 static void
@@ -79,11 +69,11 @@ first_row(struct reading *r, struct csv_row *row)
 {
 	bool any;
 
-	r->csv = csv_open(r->pool, read_some, r, ',');
+	r->csv = csv_open(r->pool, descriptor_read, &r->fd, ',');
 	any = csv_next(r->csv, row);
 	if (any && row->count == 1 && strchr(row->cells[0], ';') &&
 	    lseek(r->fd, 0, SEEK_SET) == 0) {
-		r->csv = csv_open(r->pool, read_some, r, ';');
+		r->csv = csv_open(r->pool, descriptor_read, &r->fd, ';');
 		any = csv_next(r->csv, row);
 	}
 	if (!any)

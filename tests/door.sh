@@ -6,6 +6,8 @@
 top=$(cd "${srcdir:-.}" && pwd)
 build=$PWD
 home=$(mktemp -d)
+# A database that starts clears its temporary folder, also of others' tables.
+export TMPDIR="$home"
 hello=$build/tests/hello/aedile-hello
 shown='head hello.log errors'
 . "$top/tests/tap.sh"	# ok

@@ -7,9 +7,11 @@ programs='auth cases feedback reports'
 sql() { mariadb --no-defaults --socket="$run/db.sock" --user=root "$@"; }
 
 # Sockets live in /tmp: their paths may not be longer than 107 bytes. And
-# mariadb-install-db trips over a space in a path: it gets a way without.
+# mariadb-install-db trips over a space in a path: it gets a way without. A
+# database that starts clears its temporary folder, also of others' tables.
 make_run() {
 	run=$(mktemp -d /tmp/aedile-demo.XXXXXX) || exit 1
+	export TMPDIR="$run"
 	echo "$run" >"$home/run"
 	ln -s "$home" "$run/home"
 }

@@ -56,8 +56,8 @@ soon() { echo "$took" | tee -a "$home/took"; [ "$took" -lt 30000 ]; }
 told() {
 	tries=0
 	for log in cases auth; do
-		until grep -q -e "error: theme: $1.*; the last good one stays" \
-		    "$home/$log.log"; do
+		until sed 's/\\"/"/g' "$home/$log.log" | grep -q -e \
+		    "level=error .*theme: $1.*; the last good one stays"; do
 			[ $((tries += 1)) -lt 100 ] || return 1
 			sleep 0.05
 		done

@@ -58,7 +58,6 @@ main(int argc, char **argv)
 	bool help = word_switch(&cmd, "--help");
 
 	cmd.file = word_option(&cmd, "--conf", NULL);
-	log_name("aedile");
 	if (word_switch(&cmd, "--version")) {
 		puts("aedile " PACKAGE_VERSION);
 		return EXIT_SUCCESS;

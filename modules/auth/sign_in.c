@@ -100,7 +100,8 @@ admit(struct request *rq, const struct rows *found, const struct sign_in *in,
 	if (phc)
 		db_run(rq->db, &sql_credential_replace, U64(id), TEXT(phc));
 	limit_forget(rq, &sign_in_limits[SIGN_IN_ACCOUNT]);
-	log_info("authn_login_success account %s", rows_text(found, "id"));
+	log_account(id);
+	log_event("authn_login_success", "from %s", rq->address);
 	parked = session_begin(rq, id);
 	return lead_on(rq, id, parked, in->next);
 }
@@ -122,7 +123,7 @@ sign_in(struct request *rq)
 	if (verdict == PASSWORD_BUSY)
 		return password_busy(rq);
 	if (verdict == PASSWORD_WRONG) {
-		log_info("authn_login_fail from %s", rq->address);
+		log_event("authn_login_fail", "from %s", rq->address);
 		return refuse(rq);
 	}
 	return admit(rq, found, &in, verdict == PASSWORD_OLD);

@@ -203,6 +203,23 @@ check_location(struct request *rq, int status)
 	return reply_notice(rq, 500);
 }
 
+/* What somebody may want to hear of: ours to mend, or theirs to answer for. */
+static void
+tell(const struct request *rq, int status)
+{
+	const char *method = rq->method == POST ? "POST" : "GET";
+	const char *path = rq->route ? rq->route->path : "-";
+
+	if (status >= 500)
+		log_error("%s %s: %d", method, path, status);
+	else if (status == 403)
+		log_event("authz_fail", "%s %s from %s", method, path,
+		    rq->address);
+	else if (status == 429)
+		log_event("excess_rate_limit_exceeded", "%s %s from %s",
+		    method, path, rq->address);
+}
+
 static void
 trace(const struct request *rq, int status, int64_t began)
 {
@@ -238,8 +255,7 @@ serve_request(struct house *house, const struct source *src,
 	frame_page(&rq, env_get(src->env, "QUERY_STRING"));
 	send_reply(house, &rq, status, strcmp(env_get(src->env,
 	    "REQUEST_METHOD"), "HEAD") == 0, sink);
-	if (status >= 500)
-		log_error("%s: %d", rq.route ? rq.route->path : "-", status);
+	tell(&rq, status);
 	if (house->trace)
 		trace(&rq, status, began);
 	if (status == 200)

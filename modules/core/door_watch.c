@@ -72,6 +72,7 @@ stop(struct watch *w)
 		return;
 	w->stopping = true;
 	w->deadline = time_monotonic_us() + STOP_SECONDS * (int64_t)SECOND;
+	log_event("sys_shutdown", "told to stop");
 	watch_notify("STOPPING=1");
 	/* First the address goes, then the queue is served: whoever got in
 	 * gets an answer, and the queue has an end. */
@@ -159,7 +160,8 @@ announce(struct watch *w)
 {
 	if (!crew_settle(&w->crew))
 		return;
-	log_info("%zu workers serve %s", w->crew.wanted,
+	log_event(w->crew.shift ? "sys_restart" : "sys_startup",
+	    "%zu workers serve %s", w->crew.wanted,
 	    *w->at->path ? w->at->path : "the socket handed over");
 	watch_notify("READY=1");
 }

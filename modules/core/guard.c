@@ -9,6 +9,7 @@
 #include "db.h"
 #include "form.h"
 #include "language.h"
+#include "log.h"
 #include "page.h"
 #include "parked.h"
 #include "pool.h"
@@ -156,6 +157,7 @@ recognise(struct request *rq)
 		.session = rows_u64(found, "session"),
 		.owes_terms = rows_u64(found, "owes_terms") != 0,
 	};
+	log_account(rq->who.id);
 	language_of_person(rq);
 	if (rows_u64(found, "unseen"))
 		note_seen(rq);

@@ -48,6 +48,15 @@ blank_ends() {
 }
 none 'no line ends in blanks' blank_ends
 
+# A pattern with one predicate is tested on the element; one with two in a row
+# makes libxslt look through the whole page: modules/core/README.md.
+slow_patterns() {
+	perl -0ne 'while (/match="([^"]*\]\s*\[[^"]*)"/g) {
+		print "$ARGV: $1\n"
+	}' $sheets
+}
+none 'no match has two predicates in a row' slow_patterns
+
 # What is only read by a test is data.
 unlicensed() {
 	grep -L 'SPDX-License-Identifier: ' $programs $tests $queries \

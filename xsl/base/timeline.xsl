@@ -42,8 +42,8 @@
         string($who), 'from', string(from_value), 'to', string(to_value))"/>
   </xsl:template>
 
-  <xsl:template match="event[kind = 'status' or kind = 'reopened'
-      or kind = 'question'][from_value][to_value]" mode="what">
+  <xsl:template match="event[from_value and to_value and (kind = 'status'
+      or kind = 'reopened' or kind = 'question')]" mode="what">
     <xsl:variable name="who"><xsl:apply-templates select="."
         mode="who"/></xsl:variable>
     <xsl:variable name="from"><xsl:apply-templates select="from_value"
@@ -55,8 +55,8 @@
   </xsl:template>
 
   <!-- An end is told by its outcome, which is no status. -->
-  <xsl:template match="event[kind = 'status']
-      [a:knows(concat('resolution.', to_value))]" mode="what" priority="2">
+  <xsl:template match="event[kind = 'status'
+      and a:knows(concat('resolution.', to_value))]" mode="what" priority="2">
     <xsl:value-of select="a:say('event.outcome', 'to',
         a:say(concat('resolution.', to_value)))"/>
   </xsl:template>
@@ -66,7 +66,7 @@
         a:date(string(to_value)))"/>
   </xsl:template>
 
-  <xsl:template match="event[kind = 'due'][not(to_value)]" mode="what"
+  <xsl:template match="event[kind = 'due' and not(to_value)]" mode="what"
       priority="2">
     <xsl:value-of select="a:say('event.due.none')"/>
   </xsl:template>

@@ -5,7 +5,7 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <!-- A case that has ended: how was it? -->
-  <xsl:template match="*[id][token]" mode="path">
+  <xsl:template match="*[id and token]" mode="path">
     <xsl:value-of select="concat('/feedback/', token)"/>
   </xsl:template>
 

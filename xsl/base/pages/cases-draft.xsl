@@ -204,7 +204,7 @@
     <xsl:value-of select="answer"/>
   </xsl:template>
 
-  <xsl:template match="answer[kind = 'tick'][answer != '']" mode="said">
+  <xsl:template match="answer[kind = 'tick' and answer != '']" mode="said">
     <xsl:value-of select="a:say('answer.yes')"/>
   </xsl:template>
 

@@ -420,9 +420,10 @@ UPDATE citizen_case c
 -- name: attachment_of_account
 SELECT f.stored, f.name, f.type
   FROM attachment f
-  LEFT JOIN citizen_case c ON c.id = f.case_id
  WHERE f.id = ?
-   AND (c.account_id = ? OR (f.case_id IS NULL AND f.account_id = ?));
+   AND (EXISTS (SELECT 1 FROM citizen_case c
+                 WHERE c.id = f.case_id AND c.account_id = ?)
+        OR (f.case_id IS NULL AND f.account_id = ?));
 
 -- A case looked up by its reference and the address it was opened with
 

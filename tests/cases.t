@@ -199,7 +199,7 @@ sql aedile -e "INSERT INTO citizen_case (reference, account_id, category_id,
     department_id, body, location, opened_at)
     SELECT CONCAT('ZZ', LPAD(seq, 6, '0')), 2, 4, 1,
     CONCAT(IF(seq = 7, '100% sure_thing', 'Dark here '), seq),
-    IF(seq = 9, 'Elm_Street', 'Oak Street'), '2026-01-01' FROM seq_1_to_45"
+    IF(seq = 9, 'Elm_Street', 'Oak Street'), '2026-01-01' FROM $(numbers 45)"
 get /cases
 ok 'a long list has pages' says 'Page 1 of 3'
 ok 'and a count' says '45 requests'

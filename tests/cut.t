@@ -194,7 +194,8 @@ done=0
 # The server looks again only when nobody has asked for a tenth of a second.
 waiting() { sleep 0.2; [ "$(q "SELECT COUNT(*) FROM information_schema.innodb_trx
     WHERE trx_state = 'LOCK WAIT'")" = 1 ]; }
-deadlocks() { q "SHOW GLOBAL STATUS LIKE 'Innodb_deadlocks'" | cut -f 2; }
+deadlocks() { q "SELECT count FROM information_schema.innodb_metrics
+    WHERE name = 'lock_deadlocks'"; }
 nothing_open() { sleep 0.2; [ "$(q 'SELECT COUNT(*)
     FROM information_schema.innodb_trx')" = 0 ]; }
 

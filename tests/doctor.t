@@ -103,7 +103,7 @@ ok 'a file without a row may still get one' is_well
 touch -d '3 days ago' "$home/files/AB/ABCD"
 finds 'after days it is too many' warns 'attachments: 1 files' 'aedile sweep'
 rm "$home/files/AB/ABCD"
-sql aedile -e "INSERT INTO attachment (account_id, stored, name, type, size,
+sql aedile -e "INSERT INTO attachment (account_id, \`stored\`, name, type, size,
     sha256) VALUES (1, 'AB/ABCE', 'a.pdf', 'application/pdf', 4, '')"
 finds 'a row without its file' tells 'attachments: 1 of 1 .*AB/ABCE' backup
 printf %s abc >"$home/files/AB/ABCE"

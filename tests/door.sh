@@ -11,6 +11,7 @@ export TMPDIR="$home"
 hello=$build/tests/hello/aedile-hello
 shown='head hello.log errors'
 . "$top/tests/tap.sh"	# ok
+. "$top/tests/server.sh"	# make_data, run_server
 mkdir "$home/keys" "$home/nginx"
 
 # end FILE [SIGNAL]: the process whose pid is in FILE, and wait
@@ -35,20 +36,16 @@ stop() {
 trap stop EXIT
 trap 'exit 1' INT TERM
 
-start_mariadbd() {
-	mariadbd --no-defaults --user="$(id -un)" --datadir="$home/data" \
-	    --socket="$home/db.sock" --pid-file="$home/db.own" \
-	    --skip-networking >>"$home/db.log" 2>&1 &
+start_server() {
+	run_server "$home/data" "$home/db.sock" >>"$home/db.log" 2>&1 &
 	echo $! >"$home/db.pid"
 	until mariadb --no-defaults -u root --socket="$home/db.sock" \
 	    -e 'SELECT 1' >/dev/null 2>&1; do sleep 0.1; done
 }
 
 start_database() {
-	mariadb-install-db --no-defaults --force --user="$(id -un)" \
-	    --datadir="$home/data" --auth-root-authentication-method=normal \
-	    --skip-test-db >"$home/db.log" 2>&1
-	start_mariadbd
+	make_data "$home/data" >"$home/db.log" 2>&1
+	start_server
 	{
 		echo 'CREATE DATABASE aedile CHARACTER SET utf8mb4;'
 		echo "CREATE USER aedile_hello@localhost IDENTIFIED BY 'x';"

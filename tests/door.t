@@ -233,7 +233,7 @@ ok 'what was typed is shown' says '<value>so much &lt;text&gt;</value>'
 ok 'to be sent again, with its key' says "key=\"$key\""
 ask /once -b "$home/jar" -d "csrf=$csrf" -d "key=$key" -d 'note=so much'
 ok 'by a form the theme draws' says "name=\"key\"[^>]*value=\"$key\""
-start_mariadbd
+start_server
 ask /once -b "$home/jar" -d "csrf=$csrf" -d "key=$key" -d 'note=so much'
 ok 'once the database is back the same form is taken' status 303
 ask /

@@ -144,7 +144,7 @@ ok 'a lost attachment' sees files \
     'DELETE FROM attachment WHERE case_id IS NOT NULL LIMIT 1'
 ok 'one whose bytes are others' sees files "UPDATE attachment
     SET sha256 = REPEAT('0', 64) WHERE case_id IS NOT NULL LIMIT 1"
-ok 'one without its file' sees files "UPDATE attachment SET stored = 'aa/aa'
+ok 'one without its file' sees files "UPDATE attachment SET \`stored\` = 'aa/aa'
     WHERE case_id IS NOT NULL LIMIT 1"
 refused() {
 	cp "$journal" "$home/told"

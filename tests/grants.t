@@ -34,7 +34,7 @@ not|auth|DELETE FROM account
 not|auth|SELECT * FROM citizen_case
 not|auth|SELECT body FROM case_event
 not|auth|SELECT answer FROM case_answer
-not|auth|SELECT stored FROM attachment
+not|auth|SELECT `stored` FROM attachment
 not|auth|SELECT body FROM draft
 not|auth|SELECT * FROM report_case
 not|auth|SELECT comment FROM feedback

@@ -163,7 +163,7 @@ make_site
 start_house
 tell_all 'own host'
 stop
-home=$(mktemp -d)
+move_in
 make_site
 start_house /portal
 tell_all '/portal'

@@ -26,13 +26,13 @@ INSERT INTO citizen_case (id, reference, account_id, category_id,
 	 'done');
 INSERT INTO case_event (case_id, kind, account_id, body)
 SELECT 21 + seq % 2, 'message', 1 + seq % 3, 'Still there'
-  FROM seq_1_to_60;
+  FROM $(numbers 60);
 INSERT INTO case_answer (case_id, question_id, label, answer) VALUES
 	(21, 1, 'How large is it?', 'As a wheel');
 INSERT INTO attachment (id, account_id, case_id, event_id, \`stored\`, name,
        type, size, sha256)
 SELECT seq, 1, 21, IF(seq > 3, NULL, seq * 2 + 2), CONCAT('f', seq),
-       'a.png', 'image/png', 9, '' FROM seq_1_to_5;
+       'a.png', 'image/png', 9, '' FROM $(numbers 5);
 INSERT INTO feedback (case_id, token_hash, ends_at) VALUES
 	(22, UNHEX(SHA2('$token', 256)), '9999-12-31');
 INSERT INTO verification (purpose, account_id, email, browser, token_hash,

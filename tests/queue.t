@@ -226,7 +226,7 @@ sql aedile -e "INSERT INTO citizen_case (reference, account_id, category_id,
     SELECT CONCAT('YY', LPAD(seq, 6, '0')), 2, 4, 1,
     CONCAT('Row ', seq, IF(seq = 7, ' 50% off_', '')), 'Oak',
     '2026-01-01', IF(seq = 30, '2026-01-02', '2126-01-01') + INTERVAL seq
-    SECOND FROM seq_1_to_41"
+    SECOND FROM $(numbers 41)"
 as olga
 get /queue
 ok 'what is overdue comes first' sh -c "grep -o 'Row [0-9]*' \

@@ -1,15 +1,18 @@
 #!/bin/sh
-# run.sh [--full]: everything, from packages to browser; "N passed, N failed"
-# is last. --full looks at every page in every theme, language, width and
-# colour scheme, for an hour; without it themes and languages come in turn.
+# run.sh [--full] [--mysql]: everything, from packages to browser; "N passed,
+# N failed" is last. --full looks at every page in every theme, language, width
+# and colour scheme, for an hour; without it themes and languages come in turn.
+# --mysql does all of it on a MySQL server that is fetched for it.
 # SPDX-License-Identifier: ISC
 #
 # Asks nothing, and builds in no folder but its own, build-test/.
-case ${1-} in
-'') ;;
---full) export FULL=1 ;;
-*) echo "usage: $0 [--full]" >&2; exit 2 ;;
-esac
+for option; do
+	case $option in
+	--full) export FULL=1 ;;
+	--mysql) export DATABASE=mysql ;;
+	*) echo "usage: $0 [--full] [--mysql]" >&2; exit 2 ;;
+	esac
+done
 cd "$(dirname "$0")/.." || exit 1
 exec </dev/null
 export LC_ALL=C.UTF-8
@@ -106,6 +109,11 @@ sum_up() {
 say packages
 sh conf/packages.sh run build test browser || { fail packages; sum_up; }
 quietly $folder/prepare.log sh conf/prepare.sh || { fail autoreconf; sum_up; }
+[ "${DATABASE-}" != mysql ] || {
+	export MYSQL="$PWD/$folder/mysql"
+	quietly $folder/mysql.log sh tests/mysql.sh "$MYSQL" ||
+	    { fail 'mysql: not fetched'; sum_up; }
+}
 check sanitizers --enable-sanitizers
 check plain
 [ ! -e tests/browser/package.json ] || browse_all

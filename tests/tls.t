@@ -52,6 +52,6 @@ stop_database
 over_tcp --ssl-cert="$home/elsewhere.pem" --ssl-key="$home/elsewhere.key"
 ok 'a certificate must name the host' fails_with certificate unlock
 stop_database
-over_tcp --skip-ssl
+over_tcp $no_tls
 ok 'without TLS nothing is said' fails_with 'TLS\|SSL' unlock
 done_testing

@@ -3,7 +3,7 @@
 
 # Three pages of them, in all that a case can be.
 many_cases() {
-	sql aedile <<'END'
+	sql aedile <<END
 INSERT INTO citizen_case (id, reference, account_id, category_id,
        department_id, body, location, status, resolution, channel,
        opened_at, due_at, closed_at, paused_at)
@@ -18,7 +18,7 @@ SELECT seq, CONCAT('7K3MQ', LPAD(seq, 3, '0')), 1, 3 + seq % 2, 1,
        '9999-12-31'), IF(s.type = 'done', UTC_TIMESTAMP()
        - INTERVAL seq HOUR, NULL), IF(s.type = 'waiting', UTC_TIMESTAMP()
        - INTERVAL seq HOUR, NULL)
-  FROM seq_1_to_45 JOIN status s ON s.position = 1 + seq % 8;
+  FROM $(numbers 45) JOIN status s ON s.position = 1 + seq % 8;
 INSERT INTO case_event (case_id, kind, account_id, to_value, happened_at)
 SELECT id, 'opened', 1, 'received', opened_at FROM citizen_case;
 UPDATE account SET created_at = UTC_TIMESTAMP() - INTERVAL 40 DAY;

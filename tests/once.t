@@ -131,6 +131,48 @@ ok 'told that the files are to be chosen again' says 'not your files'
 get "$case?parked=yes"
 ok 'it is given back once' never_says 'Kept for me'
 
+# ... also where the case has ended meanwhile
+ended() { sql aedile -e "UPDATE citizen_case SET status = '$1',
+    closed_at = UTC_TIMESTAMP() WHERE id = ${case#/cases/}"; }
+open_again() { sql aedile -e "UPDATE citizen_case SET status = 'received',
+    closed_at = NULL WHERE id = ${case#/cases/}"; }
+get "$case"
+ended resolved
+expire
+post "$case/reply" 'body=Said after the end'
+back_in
+follow
+ok 'a word to a case that has ended comes back' says 'Said after the end'
+ok '... as the reason to open it again' says "action=\"$case/reopen\""
+open_again
+get "$case"
+ended withdrawn
+expire
+post "$case/reply" 'body=Said after withdrawing'
+back_in
+follow
+ok 'also where it cannot be opened' says 'Said after withdrawing'
+open_again
+get "$case/withdraw"
+ended resolved
+expire
+post "$case/withdraw" 'reason=Not any more'
+back_in
+follow
+ok 'so does the reason to withdraw it' says 'Not any more'
+sign_in olga
+open_again
+get "/queue/${case#/cases/}/outcome"
+ended resolved
+expire
+post "/queue/${case#/cases/}/outcome" resolution=done 'body=Mended at last'
+follow
+post /sign-in email=olga@example.org 'password=correct horse battery staple'
+follow
+ok 'and the outcome of one that has its outcome' says 'Mended at last'
+open_again
+sign_in ada
+
 # Signing in by a double click
 draft_for 4
 get "$draft/details"

@@ -136,9 +136,17 @@ ask(struct request *rq, const struct move_page *mp)
 {
 	struct rows *found = desk_find(rq);
 
-	if (!rows_next(found) || !rows_u64(found, mp->may))
+	if (!rows_next(found))
 		return reply_not_found(rq);
-	return desk_form(rq, form_of(rq, mp, found), found, 200);
+	if (rows_u64(found, mp->may))
+		return desk_form(rq, form_of(rq, mp, found), found, 200);
+	if (!rq->body.count)
+		return reply_not_found(rq);
+	/* Parked, and too late: told what happened, with what was typed,
+	 * though the form picks nothing any more. */
+	page_prefill(rq, "body", pairs_get(&rq->body, "body"));
+	desk_form(rq, form_of(rq, mp, found), found, 409);
+	return 200;
 }
 
 static int

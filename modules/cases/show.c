@@ -74,21 +74,29 @@ case_story(struct request *rq, uint64_t id, const char *folder,
 	}
 }
 
+/* Where it has ended since something was typed and parked, that is shown all
+ * the same: as the reason to open it again, if it may be. */
 int
 case_show(struct request *rq)
 {
 	struct page *pg = rq->page;
 	struct rows *found = case_find(rq);
+	const char *parked;
 	uint64_t id;
 
 	if (!rows_next(found))
 		return reply_not_found(rq);
+	parked = rq->method == GET ? pairs_get(&rq->body, "body") : NULL;
+	if (parked && rows_u64(found, "may_reopen")) {
+		case_reopen_instead(rq, found, parked);
+		return 200;
+	}
 	id = rows_u64(found, "id");
 	page_prefill(rq, "version", rows_text(found, "version"));
 	page_open(pg, "case");
 	page_row(pg, found);
 	case_story(rq, id, "/cases/files/", &sql_events_for_citizen);
-	if (!rows_text(found, "closed_at"))
+	if (!rows_text(found, "closed_at") || parked)
 		page_form(pg, &case_reply_form, rq);
 	page_close(pg);
 	return 200;

@@ -65,9 +65,15 @@ ask(struct request *rq, const struct form *form, const char *may)
 {
 	struct rows *found = case_find(rq);
 
-	if (!rows_next(found) || !rows_u64(found, may))
+	if (!rows_next(found))
 		return reply_not_found(rq);
-	return show(rq, form, found, 200);
+	if (rows_u64(found, may))
+		return show(rq, form, found, 200);
+	if (!rq->body.count)
+		return reply_not_found(rq);
+	/* Parked, and too late: told what happened, with what was typed. */
+	show(rq, form, found, 409);
+	return 200;
 }
 
 struct move {

@@ -132,10 +132,11 @@ sub urlencoded {
 }
 
 sub multipart {
+	my ($file_name, @pairs) = @_;
 	my $body = '';
-	for my $pair (@_) {
+	for my $pair (@pairs) {
 		my ($name, $value) = @$pair;
-		my $file = ref $value ? '; filename="hole.png"' .
+		my $file = ref $value ? "; filename=\"$file_name\"" .
 		    "\r\nContent-Type: image/png" : '';
 		$body .= "--part\r\nContent-Disposition: form-data; " .
 		    "name=\"$name\"$file\r\n\r\n" .
@@ -144,15 +145,34 @@ sub multipart {
 	return "$body--part--\r\n";
 }
 
-# send_form FORM: as fill() made it; the same again is a second click
-sub send_form {
+# A form as fill() made it, as what is asked.
+sub posted {
 	my ($self, $form) = @_;
 	my ($action, @fields) = @$form;
-	return $self->ask('POST', $action, multipart(@fields),
-	    'multipart/form-data; boundary=part')
+	return ('POST', $action, multipart($self->{file_name} // 'hole.png',
+	    @fields), 'multipart/form-data; boundary=part')
 	    if grep { ref $_->[1] } @fields;
-	return $self->ask('POST', $action, urlencoded(@fields),
+	return ('POST', $action, urlencoded(@fields),
 	    'application/x-www-form-urlencoded');
+}
+
+# send_form FORM: the same again is a second click
+sub send_form {
+	my ($self, $form) = @_;
+	return $self->ask($self->posted($form));
+}
+
+# begin_form FORM [SHARE]: send it, or a part, and let the answer wait for
+# read_answer; the socket, or nothing
+sub begin_form {
+	my ($self, $form, $share) = @_;
+	my @what = $self->posted($form);
+	my $socket = $self->call_in or return;
+	my $bytes = $self->head_of(@what) . $what[2];
+	local $SIG{PIPE} = 'IGNORE';
+	$socket->print(substr $bytes, 0, length($bytes) * ($share // 1));
+	$socket->flush;
+	return $socket;
 }
 
 sub sign_in {

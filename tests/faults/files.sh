@@ -1,0 +1,2 @@
+# files.sh
+# SPDX-License-Identifier: ISC

@@ -1,0 +1,38 @@
+# journal.pm: what people did and were told, a line of JSON each, only ever
+# written at its end.
+# SPDX-License-Identifier: ISC
+#
+# A line of an operation: id, key (the form's), sha (SHA-256 of what was
+# sent), start, end, outcome, and what its kind adds. outcome: "ok" (led to
+# where it is), "no" (refused), "unknown" (nobody knows: no answer, or 5xx).
+package journal;
+
+use strict;
+use warnings;
+use Fcntl qw(:flock);
+use JSON::PP;
+
+# Bytes stay bytes: no character is above 255.
+my $json = JSON::PP->new->canonical;
+
+sub open_at {
+	my ($class, $path) = @_;
+	open my $file, '>>', $path or die "$path: $!\n";
+	return bless { file => $file }, $class;
+}
+
+sub note {
+	my ($self, %line) = @_;
+	flock $self->{file}, LOCK_EX;
+	syswrite $self->{file}, $json->encode(\%line) . "\n";
+	flock $self->{file}, LOCK_UN;
+}
+
+# Every line of a journal, in the order they were written.
+sub read_all {
+	my ($path) = @_;
+	open my $file, '<', $path or die "$path: $!\n";
+	return map { $json->decode($_) } <$file>;
+}
+
+1;

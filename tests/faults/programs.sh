@@ -1,0 +1,65 @@
+# programs.sh: faults of the programs and of nginx: killed, reloaded, worn.
+# SPDX-License-Identifier: ISC
+
+one_of() { shuf -n 1 --random-source="$home/plan"; }
+
+fresh() { kill -s HUP "$(cat "$home/pids/$1")"; }
+
+kill_worker() {
+	worker=$(children "$1" | tr -d ' ' | one_of)
+	[ "$worker" ] && kill -s KILL "$worker"
+}
+
+# The supervisor's end is its workers', too; then somebody starts it again.
+kill_program() {
+	end "$1" KILL
+	sleep 0.5
+	start_program "$1"
+}
+
+kill_courier() {
+	end courier KILL
+	start_courier
+}
+start_courier() {
+	serve courier "$build/aedile-courier" --conf "$courier"
+}
+
+kill_nginx_worker() {
+	worker=$(children nginx | tr -d ' ' | one_of)
+	[ "$worker" ] && kill -s KILL "$worker"
+}
+
+reload_nginx() {
+	for time in 1 2 3 4 5; do
+		kill -s HUP "$(cat "$home/pids/nginx")"
+		sleep 0.2
+	done
+}
+
+reload_programs() {
+	for one in auth cases feedback reports; do fresh $one; done
+}
+
+recycle_workers() {
+	setting worker.requests 20
+	reload_programs
+	setting worker.requests 10000
+	return 0
+}
+
+# All stands again as it was.
+mend_all() {
+	mend_database
+	mend_programs
+	mend_mail
+}
+
+mend_programs() {
+	for one in auth cases feedback reports; do
+		kill -0 "$(cat "$home/pids/$one")" || start_program $one
+	done
+	kill -0 "$(cat "$home/pids/courier")" || start_courier
+	reload_programs
+	sleep 1
+}

@@ -48,6 +48,11 @@ DELETE FROM session WHERE account_id = ?;
 -- name: core_session_sweep
 DELETE FROM session WHERE ends_at < UTC_TIMESTAMP() LIMIT 50;
 
+-- porter: a server that follows another, or keeps to reading.
+
+-- name: core_database_reads_only
+SELECT @@GLOBAL.read_only + @@GLOBAL.innodb_read_only AS only_reads;
+
 -- parked: what was typed while nobody was signed in any more.
 
 -- name: core_parked_keep

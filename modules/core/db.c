@@ -11,6 +11,7 @@
 #include "conf.h"
 #include "log.h"
 #include "pool.h"
+#include "tally.h"
 
 enum { TRIES = 3 };	/* of one statement */
 
@@ -283,15 +284,15 @@ db_query_with(struct db *db, const struct sql *sql, struct param *params,
 		rows_set_duplicate(rows);
 		return rows;
 	}
-	for (int tries = 1; tries < TRIES && mend(db, sql); tries++)
+	for (int tries = 1; tries < TRIES; tries++) {
+		const char *reason = db_retry_reason(db);
+
+		if (!mend(db, sql))
+			break;
+		tally_add(TALLY_RETRY, reason);
 		if (attempt(db, sql, params + 1, n, rows))
 			return rows;
+	}
 	fault_fail(db, sql);
 	return rows_new(db->pool);
-}
-
-bool
-db_check(struct db *db, const struct sql *sql)
-{
-	return !db->failed && statement_find(db, sql);
 }

@@ -97,6 +97,9 @@ bool db_failed(const struct db *);
 /* What failed is worth another try of the whole transaction: deadlock (1213),
  * lock wait (1205), snapshot (1020), connection lost before COMMIT. */
 bool db_may_retry(const struct db *);
+/* Which of these it was, in a word: deadlock, lock_wait, snapshot or, for all
+ * that has to do with the server, connection. */
+const char *db_retry_reason(const struct db *);
 /* The failure was the database's absence: 503, not 500. */
 bool db_absent(const struct db *);
 /* A duplicate key (1062) does not close the room; it yields no rows and this

@@ -59,6 +59,21 @@ fault_retry(unsigned code)
 	}
 }
 
+const char *
+db_retry_reason(const struct db *db)
+{
+	switch (db->code) {
+	case ER_LOCK_DEADLOCK:
+		return "deadlock";
+	case ER_LOCK_WAIT_TIMEOUT:
+		return "lock_wait";
+	case ER_CHECKREAD:
+		return "snapshot";
+	default:
+		return "connection";
+	}
+}
+
 /* Its text quotes what a person typed, so it is not for the log. */
 bool
 fault_tells_value(unsigned code)

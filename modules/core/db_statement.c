@@ -193,3 +193,9 @@ statement_execute(struct db *db, struct prepared *p, struct param *params,
 		return statement_note(db, p->stmt);
 	return true;
 }
+
+bool
+db_check(struct db *db, const struct sql *sql)
+{
+	return !db->failed && statement_find(db, sql);
+}

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "log.h"
+#include "tally.h"
 #include "time.h"
 
 enum {
@@ -54,6 +55,16 @@ count_shift(const struct crew *c, bool ready_only)
 	for (size_t i = 0; i < c->count; i++)
 		n += c->mates[i].shift == c->shift &&
 		    (!ready_only || c->mates[i].ready);
+	return n;
+}
+
+size_t
+crew_ready(const struct crew *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->count; i++)
+		n += c->mates[i].ready;
 	return n;
 }
 
@@ -148,6 +159,8 @@ mourn(struct crew *c, const struct mate *mate, int status, bool stopping)
 {
 	if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_SUCCESS)
 		return;
+	tally_add(TALLY_WORKER, !WIFSIGNALED(status) ? "status" :
+	    WTERMSIG(status) == SIGALRM ? "too_long" : "signal");
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
 		log_error("worker %ld was stopped: a request took longer "
 		    "than worker.seconds", (long)mate->pid);

@@ -33,6 +33,8 @@ void crew_close(struct crew *);
 /* In the child. */
 void crew_forget(struct crew *);
 
+/* How many stand ready, of whatever shift. */
+size_t crew_ready(const struct crew *);
 /* One is missing, and it is not too soon after a bad end. */
 bool crew_wants(const struct crew *);
 /* fork(): 0 in the child. */

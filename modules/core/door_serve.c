@@ -20,6 +20,7 @@
 #include "reply.h"
 #include "request.h"
 #include "route.h"
+#include "tally.h"
 #include "theme.h"
 #include "time.h"
 
@@ -107,7 +108,8 @@ find_outcome(struct request *rq)
 	if (!db_begin(rq->db, rq->pool, DB_READ))
 		return AGAIN;		/* the next try will see that too */
 	where = receipt_find(rq);
-	db_end(rq->db, true);
+	if (db_end(rq->db, true) == DB_DONE)
+		tally_add(TALLY_UNKNOWN, where ? "done" : "undone");
 	return where ? lead_to(rq, where) : AGAIN;
 }
 
@@ -138,8 +140,10 @@ try_once(struct request *rq)
 		return find_outcome(rq);
 	if (!db_failed(rq->db))
 		return status;
-	if (db_may_retry(rq->db))
+	if (db_may_retry(rq->db)) {
+		tally_add(TALLY_RETRY, db_retry_reason(rq->db));
 		return AGAIN;
+	}
 	return db_absent(rq->db) ? again_notice(rq) : reply_notice(rq, 500);
 }
 
@@ -164,6 +168,7 @@ try_often(struct house *house, struct request *rq)
 			return status;
 	}
 	log_error("given up: the database is busy with others");
+	tally_add(TALLY_GIVEN_UP, "request");
 	*rq->reply = blank.reply;
 	return again_notice(rq);
 }
@@ -246,7 +251,7 @@ serve_request(struct house *house, const struct source *src,
 		.db = house->db,
 		.reply = &reply,
 	};
-	int64_t began = house->trace ? time_monotonic_us() : 0;
+	int64_t began = time_monotonic_us();
 	int status;
 
 	theme_begin();
@@ -255,6 +260,7 @@ serve_request(struct house *house, const struct source *src,
 	frame_page(&rq, env_get(src->env, "QUERY_STRING"));
 	send_reply(house, &rq, status, strcmp(env_get(src->env,
 	    "REQUEST_METHOD"), "HEAD") == 0, sink);
+	tally_request(status, time_monotonic_us() - began);
 	tell(&rq, status);
 	if (house->trace)
 		trace(&rq, status, began);

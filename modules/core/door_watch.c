@@ -17,17 +17,26 @@
 #include <unistd.h>
 
 #include "conf.h"
+#include "porter.h"
 #include "door_crew.h"
+#include "guard.h"
 #include "log.h"
+#include "route.h"
+#include "tally.h"
 #include "theme.h"
 #include "time.h"
 
-enum { STOP_SECONDS = 15, SECOND = 1000000 };
+enum {
+	STOP_SECONDS = 15, SECOND = 1000000,
+	CLERKS = 4, CLERK_SECONDS = 20,
+};
 
 struct watch {
 	struct house	*house;
 	struct listener	*at;
 	struct crew	 crew;
+	struct porter	 porter;
+	pid_t		 clerks[CLERKS];	/* who answer there; 0: none */
 	int		 signals;
 	bool		 stopping;
 	int64_t		 deadline;	/* for stopping */
@@ -117,6 +126,57 @@ hear(struct watch *w)
 			stop(w);
 }
 
+/* In the child: one answer, by a copy of all that the parent knows. */
+static _Noreturn void
+become_clerk(struct watch *w, int fd)
+{
+	const struct house *house = w->house;
+	const struct porter_state state = {
+		.conf = house->conf,
+		.program = house->module->name,
+		.ill = w->stopping ? "it stops" :
+		    crew_ready(&w->crew) ? NULL : "no worker is ready",
+		.theme = theme_behind(house->theme),
+		.workers = crew_ready(&w->crew),
+		.hashes = guard_hashes(house->module->routes),
+	};
+
+	alarm(CLERK_SECONDS);
+	close(w->at->fd);
+	porter_forget(&w->porter);
+	porter_answer(fd, &state);
+	_exit(EXIT_SUCCESS);
+}
+
+/* Somebody asks how we are. The database may be slow to tell: a child asks
+ * it, and no worker has to wait for us. */
+static void
+attend(struct watch *w)
+{
+	int fd = porter_take(&w->porter);
+
+	for (int i = 0; fd >= 0 && i < CLERKS; i++) {
+		if (w->clerks[i])
+			continue;
+		w->clerks[i] = fork();
+		if (w->clerks[i] == 0)
+			become_clerk(w, fd);
+		if (w->clerks[i] < 0)
+			w->clerks[i] = 0;
+		break;
+	}
+	if (fd >= 0)
+		close(fd);
+}
+
+static void
+reap_clerks(struct watch *w)
+{
+	for (int i = 0; i < CLERKS; i++)
+		if (w->clerks[i] && waitpid(w->clerks[i], NULL, WNOHANG))
+			w->clerks[i] = 0;
+}
+
 static void
 nap(struct watch *w)
 {
@@ -125,12 +185,15 @@ nap(struct watch *w)
 	struct pollfd fds[] = {
 		{ .fd = w->signals, .events = POLLIN },
 		{ .fd = w->crew.ready[0], .events = POLLIN },
+		{ .fd = w->porter.fd, .events = POLLIN },
 	};
 
 	if (milliseconds < 0 || milliseconds > look)
 		milliseconds = look;
-	if (poll(fds, 2, milliseconds) < 0 && errno != EINTR)
+	if (poll(fds, 3, milliseconds) < 0 && errno != EINTR)
 		log_die("poll: %s", strerror(errno));
+	if (fds[2].revents & POLLIN)
+		attend(w);
 }
 
 /* In the child: serve, and leave nothing behind. Never returns. */
@@ -141,6 +204,7 @@ become_worker(struct watch *w)
 
 	close(w->signals);
 	close(w->crew.ready[0]);
+	porter_forget(&w->porter);
 	crew_forget(&w->crew);
 	status = worker_run(w->house, w->at, w->crew.ready[1]);
 	house_close(w->house);
@@ -173,6 +237,8 @@ watch_workers(struct house *house, struct listener *at)
 
 	keep_to_ourselves();
 	open_signals(&w);
+	tally_open();
+	porter_open(&w.porter, house->conf, house->module->name);
 	crew_open(&w.crew, (size_t)conf_number(house->conf, "workers"));
 	while (!w.stopping || w.crew.count) {
 		hire(&w);
@@ -180,10 +246,12 @@ watch_workers(struct house *house, struct listener *at)
 		hear(&w);
 		look_at_theme(&w);
 		crew_reap(&w.crew, w.stopping);
+		reap_clerks(&w);
 		announce(&w);
 		if (w.stopping && time_monotonic_us() > w.deadline)
 			crew_tell(&w.crew, SIGKILL);
 	}
+	porter_close(&w.porter);
 	crew_close(&w.crew);
 	close(w.signals);
 	return EXIT_SUCCESS;

@@ -35,15 +35,20 @@ asks_password(const struct form *form)
 }
 
 bool
+guard_hashes(const struct route *routes)
+{
+	for (; routes && routes->path; routes++)
+		if (asks_password(routes->form))
+			return true;
+	return false;
+}
+
+bool
 guard_ready(const struct conf *conf, const struct route *routes, char *why,
 	size_t size)
 {
-	if (!secret_ready(conf, why, size))
-		return false;
-	for (; routes && routes->path; routes++)
-		if (asks_password(routes->form))
-			return password_ready(conf, why, size);
-	return true;
+	return secret_ready(conf, why, size) && (!guard_hashes(routes) ||
+	    password_ready(conf, why, size));
 }
 
 /* The cookie, or a new one where it brought none that we could have made. */

@@ -10,6 +10,8 @@ struct conf;
 struct request;
 struct route;
 
+/* A form of these asks for a password. */
+bool guard_hashes(const struct route *routes);
 /* At start: is there all that these routes need to tell friend from foe? The
  * site's key; where a form asks for a password, the pepper and the list of
  * common ones. Else why, in one line that says how to mend it. */

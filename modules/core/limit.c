@@ -13,6 +13,7 @@
 #include "request.h"
 #include "route.h"
 #include "secret.h"
+#include "tally.h"
 
 _Static_assert(LIMIT_KEY == (int)SECRET_HASH, "a key is a SHA-256");
 
@@ -105,7 +106,8 @@ limit_count(struct request *rq)
 	    !db_begin(rq->db, rq->pool, DB_EACH))
 		return 0;
 	for (const struct limit *l = rq->route->limits; l->name && !wait; l++)
-		wait = fill(rq, l, &fresh);
+		if ((wait = fill(rq, l, &fresh)) > 0)
+			tally_add(TALLY_THROTTLED, l->name);
 	/* A new bucket pays for the sweeping of old ones. */
 	if (fresh)
 		db_run(rq->db, &sql_core_buckets_sweep);

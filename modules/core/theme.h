@@ -119,6 +119,9 @@ void theme_done(void);
  */
 const char *theme_apply(struct theme *, struct _xmlDoc *page,
 	struct pool *, size_t *len);
+/* NULL where it is shown as its files are now, or else what is shown. */
+const char *theme_behind(const struct theme *);
+
 /* A sheet used up the memory of a page, so libxml2 was left in the middle of
  * its work: answer, then let another process take over. */
 bool theme_worn(void);

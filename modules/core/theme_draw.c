@@ -11,6 +11,7 @@
 
 #include "arena.h"
 #include "log.h"
+#include "tally.h"
 #include "theme_drawing.h"
 #include "theme_parts.h"
 #include "theme_run.h"
@@ -165,6 +166,8 @@ draw_with(struct drawing *d, const struct sheets *sheets, finish_fn *finish)
 	if (!d->sheet)
 		snprintf(d->said, sizeof(d->said), "there is no mail.xsl");
 	tell(d);
+	if (!d->theme->proof.hear)
+		tally_add(TALLY_RENDER, d->theme->shown);
 	clear(d);
 	return false;
 }

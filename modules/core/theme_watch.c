@@ -147,6 +147,15 @@ theme_current(const struct theme *t, const char *dir, const char *name)
 	    !strcmp(t->dir, dir) && theme_load_stamp(dir) == t->made_of;
 }
 
+const char *
+theme_behind(const struct theme *t)
+{
+	if (t->shown != t->name)
+		return "another is shown until it is mended";
+	return t->made_of == t->stamp ? NULL :
+	    "the last good one is shown until it is mended";
+}
+
 struct theme *
 theme_open_tried(const char *dir, const char *name, const char **fault)
 {

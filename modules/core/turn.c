@@ -12,6 +12,7 @@
 
 #include "conf.h"
 #include "log.h"
+#include "tally.h"
 #include "time.h"
 
 enum {
@@ -89,7 +90,38 @@ turn_take(const struct conf *conf)
 		return fd;
 	}
 	close(fd);
+	tally_add(TALLY_GIVEN_UP, "password");
 	return -1;
+}
+
+static unsigned long
+count_locked(int fd, long at, long n)
+{
+	unsigned long locked = 0;
+
+	for (long i = at; i < at + n; i++) {
+		struct flock l = { .l_type = F_WRLCK, .l_whence = SEEK_SET,
+		    .l_start = i, .l_len = 1 };
+
+		locked += fcntl(fd, F_OFD_GETLK, &l) == 0 &&
+		    l.l_type != F_UNLCK;
+	}
+	return locked;
+}
+
+void
+turn_count(const struct conf *conf, unsigned long *taken,
+	unsigned long *waiting)
+{
+	int fd = open_file(conf_text(conf, "files"));
+
+	*taken = *waiting = 0;
+	if (fd < 0)
+		return;
+	*taken = count_locked(fd, 0, conf_number(conf, "password.hashes"));
+	*waiting = count_locked(fd, QUEUE_AT,
+	    conf_number(conf, "password.queue"));
+	close(fd);
 }
 
 void

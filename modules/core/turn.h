@@ -15,5 +15,8 @@ struct conf;
  */
 int turn_take(const struct conf *);
 void turn_give(int turn);
+/* How many have one, and how many wait for one. */
+void turn_count(const struct conf *, unsigned long *taken,
+	unsigned long *waiting);
 
 #endif

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "courier_sql.h"
+#include "tally.h"
 
 enum {
 	WAIT_MOST = 4000,	/* seconds between two tries */
@@ -80,6 +81,7 @@ void
 letter_sent(struct courier *c, const struct claim *l)
 {
 	tell(c, l, &sql_letter_sent, NULL, 0);
+	tally_add(TALLY_LETTER, "sent");
 	log_info("letter %llu sent", (unsigned long long)l->id);
 }
 
@@ -116,6 +118,7 @@ letter_dead(struct courier *c, const struct claim *l, const char *fault)
 	const struct param said[] = { TEXT(fit(c, fault)) };
 
 	tell(c, l, &sql_letter_dead, said, 1);
+	tally_add(TALLY_LETTER, "dead");
 	log_error("letter %llu is given up: %s", (unsigned long long)l->id,
 	    fault);
 }
@@ -131,6 +134,7 @@ letter_later(struct courier *c, const struct claim *l, const char *fault)
 		return;
 	}
 	tell(c, l, &sql_letter_later, said, 2);
+	tally_add(TALLY_LETTER, "later");
 	log_info("letter %llu waits %llu seconds: %s",
 	    (unsigned long long)l->id, (unsigned long long)wait, fault);
 }

@@ -7,6 +7,7 @@
 #include "core.h"
 
 #include <signal.h>
+#include <sys/types.h>
 
 struct smtp;
 struct theme;
@@ -18,6 +19,7 @@ struct courier {
 	struct smtp	*smtp;
 	struct pool	*pool;		/* of the letter at hand */
 	long		 lease;		/* seconds */
+	pid_t		 clerk;		/* 0: none */
 };
 
 /* A letter that is ours until a moment. */
@@ -41,6 +43,12 @@ void letter_sent(struct courier *, const struct claim *);
 void letter_later(struct courier *, const struct claim *, const char *fault);
 void letter_dead(struct courier *, const struct claim *, const char *fault);
 void letters_sweep(struct courier *);
+
+/* clerk.c: answers administrators. Hire it where it is missing, and tell it
+ * that we are alive; and let it go. */
+struct porter;
+void clerk_keep(struct courier *, const struct porter *);
+void clerk_end(struct courier *);
 
 /* deliver.c */
 void letter_deliver(struct courier *, const struct claim *);

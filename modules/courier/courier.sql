@@ -41,3 +41,12 @@ UPDATE outbox
 DELETE FROM outbox
  WHERE state = 'sent' AND due_at < UTC_TIMESTAMP() - INTERVAL 90 DAY
  LIMIT 100;
+
+-- For administrators.
+-- name: outbox_figures
+SELECT COUNT(IF(state = 'waiting', 1, NULL)) AS waiting,
+       COUNT(IF(state = 'dead', 1, NULL)) AS dead,
+       COALESCE(TIMESTAMPDIFF(SECOND, MIN(IF(state = 'waiting', posted_at,
+             NULL)), UTC_TIMESTAMP()), 0) AS oldest
+  FROM outbox
+ WHERE state IN ('waiting', 'dead');

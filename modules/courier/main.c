@@ -9,7 +9,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "porter.h"
 #include "smtp.h"
+#include "tally.h"
 #include "theme.h"
 
 enum { IDLE_US = 1000000, SWEEP_EVERY = 3600 };
@@ -119,6 +121,7 @@ main(int argc, char **argv)
 {
 	struct sigaction stop = { .sa_handler = on_stop };
 	struct courier courier = { 0 };
+	struct porter porter;
 	int64_t sweep_at = 0;
 
 	log_name("courier");
@@ -127,18 +130,25 @@ main(int argc, char **argv)
 	sigaction(SIGINT, &stop, NULL);
 	sigaction(SIGHUP, &stop, NULL);
 	signal(SIGPIPE, SIG_IGN);
-	log_info("ready");
+	tally_open();
+	porter_open(&porter, courier.conf, "courier");
+	log_event("sys_startup", "ready");
 	while (!courier_stopping) {
+		clerk_keep(&courier, &porter);
 		if (!work(&courier))
 			usleep(IDLE_US);
 		/* A sheet that ate all memory left libxml2 halfway. */
-		if (theme_worn())
+		if (theme_worn()) {
+			clerk_end(&courier);
 			begin_afresh(argv);
+		}
 		if (time_monotonic_us() > sweep_at) {
 			letters_sweep(&courier);
 			sweep_at = time_monotonic_us() + SWEEP_EVERY * 1000000L;
 		}
 	}
+	clerk_end(&courier);
+	porter_close(&porter);
 	close_all(&courier);
 	if (courier_stopping == SIGHUP)
 		begin_afresh(argv);

@@ -21,6 +21,7 @@ extern char **environ;
 
 static const struct option options[] = {
 	{ "conf",	required_argument, NULL, 'c' },
+	{ "take-over",	no_argument, NULL, 't' },
 	{ "describe",	no_argument, NULL, 'd' },
 	{ "check-sql",	no_argument, NULL, 'q' },
 	{ "help",	no_argument, NULL, 'h' },
@@ -35,6 +36,8 @@ usage(const char *name, FILE *out, int status)
 	    "Serve the %s pages of aedile over FastCGI, to nginx.\n\n"
 	    "  --conf FILE   read this aedile.conf (else $AEDILE_CONF, else "
 	    CONFDIR "/aedile.conf)\n"
+	    "  --take-over   once all is ready, take the socket from the one "
+	    "that runs\n"
 	    "  --describe    print routes, forms and limits as XML\n"
 	    "  --check-sql   prepare every named query on the database, as "
 	    "TAP\n"
@@ -176,6 +179,8 @@ door_open(const struct module *module, int argc, char **argv)
 	while ((c = getopt_long(argc, argv, "", options, NULL)) != -1)
 		if (c == 'c')
 			house.conf_file = optarg;
+		else if (c == 't')
+			house.takes_over = true;
 		else if (c == '?')
 			return usage(module->name, stderr, EXIT_FAILURE);
 		else

@@ -25,6 +25,7 @@ struct house {
 	struct pool		*pool;
 	bool			 trace;		/* $AEDILE_TRACE: a log line
 						   for each request */
+	bool			 takes_over;	/* --take-over */
 };
 
 /* Where a reply goes. write: 0, or -1 when the client has gone. */
@@ -64,6 +65,7 @@ bool send_is_clean(const char *value);
 struct listener {
 	int	 fd;
 	char	 path[108];	/* "": handed to us, not ours to take away */
+	char	 becomes[108];	/* "": that is where nginx looks for us */
 	dev_t	 device;
 	ino_t	 inode;
 	uid_t	 peer;		/* who may connect, beside us and root */
@@ -71,6 +73,9 @@ struct listener {
 
 /* Dies in one line that tells how to mend it. */
 void listen_open(struct listener *, const struct house *);
+/* With --take-over, once we can serve: from now on nginx finds us, and whoever
+ * was there before is told to stop. */
+void listen_take_over(struct listener *);
 /* No new connections: those that are queued are still ours to take. */
 void listen_close(struct listener *);
 /* The next connection, or -1: none is waiting (errno EAGAIN), or it was not

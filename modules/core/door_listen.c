@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pwd.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,19 +57,33 @@ make_folder(const char *folder)
 		    folder, folder);
 }
 
-/* A socket nobody answers is what a killed program leaves behind. */
-static void
-clear_way(const struct sockaddr_un *at, const char *program)
+/* Who listens there; 0: nobody. */
+static pid_t
+listener_at(const char *path)
 {
+	struct sockaddr_un at = { .sun_family = AF_UNIX };
+	struct ucred who = { 0 };
+	socklen_t len = sizeof(who);
 	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
 
-	if (fd >= 0 && connect(fd, (const struct sockaddr *)at,
-	    sizeof(*at)) == 0)
-		log_die("an aedile-%s listens on %s: stop it first", program,
-		    at->sun_path);
+	memcpy(at.sun_path, path, strlen(path) + 1);
+	if (fd < 0 || connect(fd, (const struct sockaddr *)&at,
+	    sizeof(at)) < 0 ||
+	    getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &who, &len) < 0)
+		who.pid = 0;
 	if (fd >= 0)
 		close(fd);
-	unlink(at->sun_path);
+	return who.pid;
+}
+
+/* A socket nobody answers is what a killed program leaves behind. */
+static void
+clear_way(const char *path, const char *program)
+{
+	if (listener_at(path))
+		log_die("an aedile-%s listens on %s: stop it first, or "
+		    "--take-over", program, path);
+	unlink(path);
 }
 
 static int
@@ -80,7 +95,7 @@ open_socket(const char *path, const char *program)
 	int bound;
 
 	memcpy(at.sun_path, path, strlen(path) + 1);
-	clear_way(&at, program);
+	clear_way(path, program);
 	mask = umask(0117);		/* rw-rw----, from the first moment */
 	bound = bind(fd, (const struct sockaddr *)&at, sizeof(at));
 	umask(mask);
@@ -118,6 +133,10 @@ open_own(struct listener *l, const struct house *house, gid_t group)
 		    "aedile.conf to a shorter folder", folder,
 		    house->module->name);
 	make_folder(folder);
+	if (house->takes_over && listener_at(l->path)) {
+		memcpy(l->becomes, l->path, sizeof(l->path));
+		snprintf(l->path, sizeof(l->path), "%.103s.new", l->becomes);
+	}
 	l->fd = open_socket(l->path, house->module->name);
 	if (group != (gid_t)-1)
 		give_to_group(folder, l->path, group);
@@ -147,6 +166,25 @@ listen_open(struct listener *l, const struct house *house)
 	if (fcntl(l->fd, F_SETFL, fcntl(l->fd, F_GETFL) | O_NONBLOCK) < 0 ||
 	    fcntl(l->fd, F_SETFD, FD_CLOEXEC) < 0)
 		log_die("socket: %s", strerror(errno));
+}
+
+/* rename() is one step: at any moment nginx finds one of us. Who has connected
+ * to the other one is served by it before it goes. */
+void
+listen_take_over(struct listener *l)
+{
+	pid_t before = listener_at(l->becomes);
+
+	if (rename(l->path, l->becomes) < 0) {
+		log_error("%s: %s: nothing is taken over", l->becomes,
+		    strerror(errno));
+		return;
+	}
+	memcpy(l->path, l->becomes, sizeof(l->path));
+	*l->becomes = '\0';
+	if (before && before != getpid() && kill(before, SIGTERM) < 0)
+		log_error("the one before, %ld, could not be stopped: %s",
+		    (long)before, strerror(errno));
 }
 
 void

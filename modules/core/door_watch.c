@@ -220,10 +220,20 @@ hire(struct watch *w)
 }
 
 static void
+open_porter(struct watch *w)
+{
+	porter_open(&w->porter, w->house->conf, w->house->module->name);
+}
+
+static void
 announce(struct watch *w)
 {
 	if (!crew_settle(&w->crew))
 		return;
+	if (*w->at->becomes) {
+		listen_take_over(w->at);
+		open_porter(w);
+	}
 	log_event(w->crew.shift ? "sys_restart" : "sys_startup",
 	    "%zu workers serve %s", w->crew.wanted,
 	    *w->at->path ? w->at->path : "the socket handed over");
@@ -238,7 +248,9 @@ watch_workers(struct house *house, struct listener *at)
 	keep_to_ourselves();
 	open_signals(&w);
 	tally_open();
-	porter_open(&w.porter, house->conf, house->module->name);
+	w.porter.fd = -1;
+	if (!*at->becomes)
+		open_porter(&w);
 	crew_open(&w.crew, (size_t)conf_number(house->conf, "workers"));
 	while (!w.stopping || w.crew.count) {
 		hire(&w);

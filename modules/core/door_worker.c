@@ -99,15 +99,16 @@ take_one(struct worker *w)
 	return true;
 }
 
-/* SIGTERM: the queue first; no one new can join it. SIGHUP: a fresh worker
- * has come and takes it over. */
+/* SIGTERM: the queue first; no one new can join it. But where the socket was
+ * handed to us, it stays for the next one, and so does the queue. SIGHUP: a
+ * fresh worker has come and takes it over. */
 static void
 finish(struct worker *w)
 {
 	struct signalfd_siginfo info;
 
 	if (read(w->signals, &info, sizeof(info)) != sizeof(info) ||
-	    info.ssi_signo != SIGTERM)
+	    info.ssi_signo != SIGTERM || !*w->at->path)
 		return;
 	while (take_one(w))
 		;

@@ -97,6 +97,18 @@ browse_all() {
 	browse gallery
 }
 
+# Whatever call fails, in each handler; TAP again.
+torture() {
+	say torture
+	(cd $folder/plain && srcdir=../.. sh ../../tests/torture.sh) \
+	    >$folder/torture.log 2>&1
+	ended=$?
+	passed=$((passed + $(grep -c '^ok ' $folder/torture.log)))
+	[ $ended != 0 ] || return
+	grep -v '^ok ' $folder/torture.log | tail -n 100
+	fail torture
+}
+
 sum_up() {
 	failed=$(grep -c . $failures)
 	echo
@@ -116,5 +128,6 @@ quietly $folder/prepare.log sh conf/prepare.sh || { fail autoreconf; sum_up; }
 }
 check sanitizers --enable-sanitizers
 check plain
+torture
 [ ! -e tests/browser/package.json ] || browse_all
 sum_up

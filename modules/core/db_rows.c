@@ -56,6 +56,8 @@ result_new(const struct sql *sql, MYSQL_STMT *stmt)
 	MYSQL_RES *meta = mysql_stmt_result_metadata(stmt);
 	struct result *r;
 
+	if (!meta && mysql_stmt_field_count(stmt) > 0)
+		log_die("out of memory for %s", sql->name);
 	if (!meta)
 		return NULL;
 	if (mysql_num_fields(meta) > COLUMNS_MAX)

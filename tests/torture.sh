@@ -1,0 +1,33 @@
+#!/bin/sh
+# torture.sh [--deep] [--seed N] [--only PATTERN]: whatever call fails in a
+# request, nobody is told what is not so, and nothing is done by half.
+# SPDX-License-Identifier: ISC
+#
+# In a build folder. 25 points of each handler, or with --deep every one.
+. "${srcdir:-.}/tests/house.sh"
+case " $* " in *' --seed '*) ;; *) set -- --seed "$(date +%Y%m%d)" "$@" ;; esac
+start_house
+perl "$top/tests/torture/story.pl" "127.0.0.1:$port" "$home" \
+    "$home/requests" || exit 1
+stop_portal
+must sql -e 'SELECT 1'
+
+# From now on it is always the same moment.
+TORTURE=$home/torture TORTURE_NOW=$(date +%s)
+export TORTURE TORTURE_NOW
+mkdir "$TORTURE" && mkfifo "$TORTURE/report" "$TORTURE/go"
+sql -e "SET GLOBAL init_connect = 'SET timestamp = $TORTURE_NOW'"
+sql aedile -e "UPDATE session SET seen_at = FROM_UNIXTIME($TORTURE_NOW);
+    DELETE FROM throttle"
+setting workers 1
+for program in auth cases feedback reports; do
+	serve $program env LD_PRELOAD="$build/tests/torture/shim.so" \
+	    "$build/aedile-$program"
+	until_true test -S "$home/sockets/$program.sock" ||
+	    give_up $program
+done
+perl "$top/tests/torture/torture.pl" "$home" "$build" "$address" \
+    "$home/requests" "$@"
+ended=$?
+[ -z "${KEEP-}" ] || cp "$home"/*.log "$home/requests" "$KEEP"
+exit $ended

@@ -23,8 +23,8 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- bar-chart: a bar a row, its label above it, the largest first and not
-       more than twenty: the table has all. label and value name a child or
+  <!-- bar-chart: a bar a row, its value and label above it, where a long one
+       harms nothing, the largest first and not more than twenty: the table has all. label and value name a child or
        an attribute of each row. -->
   <xsl:template name="bar-chart">
     <xsl:param name="name"/>
@@ -86,25 +86,25 @@
     <xsl:param name="n"/>
     <xsl:param name="most"/>
     <xsl:param name="y"/>
-    <xsl:variable name="long" select="round($n div $most * 780) div 10"/>
-    <text x="0" y="{$y + 18}" class="chart-label">
+    <xsl:variable name="long" select="round($n div $most * 1000) div 10"/>
+    <text x="0" y="{$y + 18}">
       <xsl:if test="$rtl"><xsl:attribute name="x">100%</xsl:attribute></xsl:if>
-      <xsl:if test="$lang != ''">
-        <xsl:attribute name="lang"><xsl:value-of
-            select="$lang"/></xsl:attribute>
-      </xsl:if>
-      <xsl:value-of select="$said"/>
+      <tspan class="chart-value">
+        <xsl:choose>
+          <xsl:when test="@text"><xsl:value-of select="@text"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="a:number($n)"/></xsl:otherwise>
+        </xsl:choose>
+      </tspan>
+      <xsl:text> </xsl:text>
+      <tspan class="chart-label">
+        <xsl:if test="$lang != ''">
+          <xsl:attribute name="lang"><xsl:value-of
+              select="$lang"/></xsl:attribute>
+        </xsl:if>
+        <xsl:value-of select="$said"/>
+      </tspan>
     </text>
-    <text x="80%" y="{$y + 37}" class="chart-value">
-      <xsl:if test="$rtl"><xsl:attribute name="x">20%</xsl:attribute></xsl:if>
-      <xsl:choose>
-        <xsl:when test="@text"><xsl:value-of select="@text"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="a:number($n)"/></xsl:otherwise>
-      </xsl:choose>
-    </text>
-    <rect x="0" y="{$y + 26}" width="78%" height="14" class="chart-track">
-      <xsl:if test="$rtl"><xsl:attribute name="x">22%</xsl:attribute></xsl:if>
-    </rect>
+    <rect x="0" y="{$y + 26}" width="100%" height="14" class="chart-track"/>
     <rect x="0" y="{$y + 26}" width="{$long}%" height="14"
         class="chart-mark">
       <xsl:if test="$rtl">

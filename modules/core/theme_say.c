@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "theme_say.h"
 
+#include <float.h>
+#include <math.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -29,6 +31,19 @@ struct call {
 	struct speech		 speech;
 };
 
+/* libxml2 writes 8.3 as 8.300000000000001: a digit more than a double has. */
+static xmlChar *
+text_of(xmlXPathObject *object)
+{
+	double n = object->type == XPATH_NUMBER ? object->floatval : 0;
+	char text[32];
+
+	if (!(fabs(n) >= 1e-4 && fabs(n) < 1e15))
+		return xmlXPathCastToString(object);
+	snprintf(text, sizeof text, "%.*g", DBL_DIG, n);
+	return xmlStrdup((const xmlChar *)text);
+}
+
 static bool
 call_begin(struct call *call, xmlXPathParserContext *xpath, int n, int least,
 	int most)
@@ -53,7 +68,7 @@ call_begin(struct call *call, xmlXPathParserContext *xpath, int n, int least,
 			    (const char *)call->objects[n]->stringval;
 		else
 			call->text[n] = (const char *)(call->made[n] =
-			    xmlXPathCastToString(call->objects[n]));
+			    text_of(call->objects[n]));
 	}
 	return true;
 }

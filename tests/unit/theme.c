@@ -32,6 +32,20 @@ data_stay_text(void **state)
 }
 
 static void
+numbers_have_the_digits_they_have(void **state)
+{
+	struct pool *pool = pool_new();
+	const char *fault, *html;
+	struct theme *t = open_house(&fault);
+
+	(void)state;
+	html = draw(t, pool, "x");
+	assert_non_null(strstr(html, "<p>8.3</p><p>3,703,701.3</p>"));
+	pool_free(pool);
+	theme_close(t);
+}
+
+static void
 words_are_behind_the_same_walls(void **state)
 {
 	static const char *const bad[] = {
@@ -180,6 +194,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(data_stay_text),
+		cmocka_unit_test(numbers_have_the_digits_they_have),
 		cmocka_unit_test(words_are_behind_the_same_walls),
 		cmocka_unit_test(names_do_not_climb),
 		cmocka_unit_test(a_changed_theme_is_taken),

@@ -25,6 +25,8 @@ const char good[] =
 	" xmlns:a='https://aedile.example/theme'>"
 	"<xsl:template match='/page'><html lang='en'><body>"
 	"<p><xsl:value-of select=\"a:say('hello')\"/></p>"
+	"<p><xsl:value-of select='a:number(8.3)'/></p>"
+	"<p><xsl:value-of select='a:number(3 * 1234567.1)'/></p>"
 	"<xsl:for-each select='cases/case'><p><xsl:value-of select='body'/>"
 	"</p></xsl:for-each></body></html></xsl:template></xsl:stylesheet>";
 

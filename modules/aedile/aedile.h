@@ -63,6 +63,12 @@ void database_begin(struct command *, struct db *, enum db_mode);
 void database_check(struct db *, const char *what);
 void database_end(struct db *, const char *what);
 
+/* owner.c: with db_open_owner(), begun. Choose the database of aedile.conf;
+ * false where there is none, and none is to be made. */
+bool owner_choose(struct command *, struct db *, bool make);
+/* One at a time changes or copies the schema; until the connection ends. */
+void owner_lock(struct db *);
+
 /* script.c: files of statements. */
 struct script {
 	const char	*name;		/* of the file, without .sql */
@@ -93,7 +99,7 @@ char **language_list(struct pool *, const struct conf *);
 /* Could this be a language's code, as en, pt-BR or zh-Hant? */
 bool language_is_code(const char *);
 
-verb_fn account, doctor, import, keys, migrate, nginx, pages, report, sweep,
-	theme, translations;
+verb_fn account, backup, doctor, import, keys, migrate, nginx, pages, report,
+	restore, sweep, theme, translations;
 
 #endif

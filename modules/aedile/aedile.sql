@@ -306,6 +306,18 @@ SELECT o.question_id, o.value, :language, ?
  WHERE s.code = ? AND o.label COLLATE utf8mb4_bin = ?
 ON DUPLICATE KEY UPDATE label = VALUES(label);
 
+-- restore: onto nothing.
+
+-- name: tables_are_there
+SELECT COUNT(*) AS n FROM information_schema.tables
+ WHERE table_schema = DATABASE();
+
+-- name: attachments_with_sums
+SELECT `stored`, sha256 FROM attachment;
+
+-- name: sessions_end
+DELETE FROM session;
+
 -- doctor: what the server is, what has run, what waits.
 
 -- name: server_settings

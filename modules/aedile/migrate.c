@@ -18,13 +18,6 @@ struct migration {
 	unsigned	 waiting;	/* files that have not run */
 };
 
-static const char *
-quoted(struct migration *m)
-{
-	return pool_print(m->cmd->pool, "`%s`",
-	    conf_text(m->cmd->conf, "database.name"));
-}
-
 static void
 script(struct migration *m, const char *statement, const char *what)
 {
@@ -32,57 +25,15 @@ script(struct migration *m, const char *statement, const char *what)
 	database_check(m->db, what);
 }
 
-/* No name of ours needs a quote, and so none is let through. */
-static void
-check_names(struct migration *m)
-{
-	static const char *const keys[] = {
-		"database.name", "database.accounts", NULL
-	};
-	const char *value;
-
-	for (size_t i = 0; keys[i]; i++) {
-		value = conf_text(m->cmd->conf, keys[i]);
-		if (!*value || value[strspn(value, "abcdefghijklmnopqrstuvwxyz"
-		    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")])
-			log_die("%s may hold letters, digits and _ alone",
-			    keys[i]);
-	}
-}
-
-/* False: there is no such database yet. */
-static bool
-choose_database(struct migration *m)
-{
-	struct rows *found = db_query(m->db, &sql_database_is_there,
-	    TEXT(conf_text(m->cmd->conf, "database.name")));
-	bool is_there = rows_next(found) && rows_u64(found, "n") > 0;
-
-	database_check(m->db, "database");
-	if (!is_there && m->look_only)
-		return false;
-	if (!is_there)
-		script(m, pool_print(m->cmd->pool, "CREATE DATABASE %s "
-		    "CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci",
-		    quoted(m)), "create the database");
-	script(m, pool_print(m->cmd->pool, "USE %s", quoted(m)), "use it");
-	return true;
-}
-
-/* Two who migrate at once would both run the same file. In a cluster the
- * lock is one node's own: run it on one node. */
 static void
 prepare(struct migration *m)
 {
 	struct rows *rows;
 
-	if (!choose_database(m))
+	if (!owner_choose(m->cmd, m->db, !m->look_only))
 		return;
 	if (!m->look_only) {
-		rows = db_query(m->db, &sql_migration_lock);
-		if (!rows_next(rows) || rows_u64(rows, "got") != 1)
-			log_die("another aedile migrate is at work; wait for "
-			    "it to end");
+		owner_lock(m->db);
 		script(m, sql_migration_table.text, "table migration");
 	}
 	rows = db_query(m->db, &sql_migration_is_there);
@@ -253,7 +204,6 @@ migrate_all(struct migration *m, const char *from)
 	char **files = script_list(m->cmd->pool,
 	    pool_print(m->cmd->pool, "%s/migrations", from));
 
-	check_names(m);
 	database_begin(m->cmd, m->db, DB_EACH);
 	prepare(m);
 	for (size_t i = 0; files[i]; i++)

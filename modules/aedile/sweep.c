@@ -1,6 +1,6 @@
 /* sweep.c: aedile sweep: what nobody needs any more goes. */
 /* SPDX-License-Identifier: ISC */
-#include "aedile.h"
+#include "backup.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -134,12 +134,18 @@ sweep(struct command *cmd)
 {
 	bool all = word_switch(cmd, "--all");
 	struct db *db;
+	int lock;
 
 	word_end(cmd);
+	lock = backup_lock(cmd, false, false);
+	if (lock < 0)
+		log_die("a backup is being made, or another sweep is at work: "
+		    "try again when that is done");
 	db = db_open(cmd->conf, "sweep");
 	for (const struct duty *duty = duties; duty->what; duty++)
 		do_duty(cmd, db, duty);
 	sweep_files(cmd, db, all);
 	db_close(db);
+	close(lock);
 	return EXIT_SUCCESS;
 }

@@ -1,6 +1,6 @@
 /* verbs.c: all that the aedile command can do. */
 /* SPDX-License-Identifier: ISC */
-#include "aedile.h"
+#include "backup.h"
 #include "map_keys.h"
 
 const struct verb verbs[] = {
@@ -17,6 +17,12 @@ const struct verb verbs[] = {
 	  "  --department CODE    where an officer works; may be repeated\n"
 	  "  --password-stdin     read the password from standard input; else\n"
 	  "                       its owner chooses one by a letter\n", false },
+	{ "backup", backup, "FOLDER",
+	  "copy the database and the attachments, while all goes on",
+	  "FOLDER is made, or empty. First the database as it is at one\n"
+	  "moment, by mariadb-dump or mysqldump as database.owner, then the\n"
+	  "attachments, then " BACKUP_SUMS ", which sha256sum -c checks. The\n"
+	  "keys are not in it. Run it as root.\n", false },
 	{ "doctor", doctor, "[--from DIR]",
 	  "tell whether all is well, and how to mend what is not",
 	  "A line for each thing that is looked at: ok, warning or fault.\n"
@@ -69,6 +75,12 @@ const struct verb verbs[] = {
 	  "               category\n"
 	  "  --from DATE  opened on that day (YYYY-MM-DD) or later\n"
 	  "  --to DATE    opened on that day or before\n", false },
+	{ "restore", restore, "FOLDER",
+	  "bring a backup back, where there is no portal yet",
+	  "The database of aedile.conf must have no tables, the folder of\n"
+	  "attachments no files: nothing is written over. Every file is\n"
+	  "checked first. Everybody is signed out. It says what is left to\n"
+	  "do. Run it as root.\n", false },
 	{ "sweep", sweep, "[--all]",
 	  "take away what is past its time; for a timer, once a day",
 	  "Sessions, receipts, limits and links that are over, drafts left\n"

@@ -69,6 +69,8 @@ function questions(as) {
 		...spans.map(([count, unit, time]) =>
 		    ['ago', utc(time), ago.format(count, unit)]),
 		...numbers.map((n) => ['number', n, number.format(n)]),
+		...[...numbers, '8.3', '16.7', '-0.1', '99.9'].map((n) =>
+		    ['reckoned', n, number.format(n)]),
 		...counts.map((n) => ['plural', n, plural.select(Number(n))]),
 		...days.map((time, i) =>
 		    ['word', `month.short.${i + 1}`, short(time)]),
@@ -106,7 +108,8 @@ function ok(sentence, wrong) {
 
 const sentences = {
 	date: 'dates', datetime: 'hours of a day', ago: 'spans of time',
-	number: 'numbers', plural: 'plurals', word: 'months and weekdays',
+	number: 'numbers', reckoned: 'numbers that a sheet reckons',
+	plural: 'plurals', word: 'months and weekdays',
 	month: 'months of a year', name: 'its own name',
 };
 

@@ -26,6 +26,9 @@
   <xsl:template match="number">
     <p><xsl:value-of select="a:number(string(.))"/></p>
   </xsl:template>
+  <xsl:template match="reckoned">
+    <p><xsl:value-of select="a:number(number(.))"/></p>
+  </xsl:template>
   <xsl:template match="plural">
     <p><xsl:value-of select="a:say('cldr.plural', 'n', string(.))"/></p>
   </xsl:template>

@@ -186,10 +186,11 @@ asleep=$courier
 begun() { [ "$(column fence "$1")" = 1 ]; }
 letter paused
 wait_for begun paused
-kill -STOP $asleep
+worker() { cat "/proc/$asleep/task/$asleep/children"; }
+kill -STOP $(worker)
 courier
 ok 'a courier that sleeps loses its letter' wait_for is paused sent
-kill -CONT $asleep
+kill -CONT $(worker)
 wait_for grep -q 'lease ended' "$home/courier"
 ok 'and on waking sends nothing' came paused 1
 ok 'and changes nothing' is paused sent

@@ -38,6 +38,8 @@ never 'only secret.c and password*.c know libsodium' 'sodium' \
 	modules/*/*.h $(ls modules/*/*.c | grep -v -e /secret.c -e /password)
 never 'only smtp.c knows libcurl' 'curl' \
 	modules/*/*.h $(ls modules/*/*.c | grep -v /smtp.c)
+never 'only cage_calls.c knows libseccomp' 'seccomp' \
+	modules/*/*.h $(ls modules/*/*.c | grep -v /cage_calls.c)
 never 'the floor stands on nothing' \
 	'(db|door|form|guard|page|reply|request|route|theme)\.h' \
 	modules/core/pool.c modules/core/text.c modules/core/log.c \

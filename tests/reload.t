@@ -86,20 +86,21 @@ ok 'who is being served is served to the end' status 200
 configure
 sed -i 's/workers = .*/workers = 1/' "$home/aedile.conf"
 start_hello
-prlimit --pid "$(workers | tr -d ' ')" --nofile=3:1024
+prlimit --pid "$(workers | tr -d ' ')" --nofile=3:64
 ask / &
 slow=$!
 ok 'out of descriptors: the log says so' log_has 'accept: Too many open files'
 ok 'without a busy loop' [ "$(grep -c accept: "$home/hello.log")" -lt 20 ]
-prlimit --pid "$(workers | tr -d ' ')" --nofile=1024:1024
+prlimit --pid "$(workers | tr -d ' ')" --nofile=64:64
 wait $slow
 ok 'who waited meanwhile is served' status 200
 
 # Workers that end young are replaced, each time a little later.
 for i in 1 2 3 4; do
 	settled 1
-	kill -s KILL "$(workers | tr -d ' ')"
-	until [ -z "$(workers)" ]; do :; done
+	gone=$(workers | tr -d ' ')
+	kill -s KILL "$gone"
+	until [ "$(workers | tr -d ' ')" != "$gone" ]; do :; done
 done
 ok 'who ended young is not replaced at once' [ -z "$(workers)" ]
 ok 'but is' settled 1

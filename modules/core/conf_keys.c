@@ -63,6 +63,8 @@ const struct conf_key conf_keys[] = {
 	N("worker.requests", "10000", 1, 100000000,
 	    "Requests after which a worker is replaced by a fresh one."),
 	N("worker.seconds", "10", 1, 600, "Longest a request may take."),
+	S("sandbox", "on", "Keep every program to the system calls, files and "
+	    "ports it needs."),
 
 	T("theme", "civic", "Name of the theme."),
 	P("theme.folder", DATADIR "/xsl", "Folder of base, themes and words."),

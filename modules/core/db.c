@@ -46,6 +46,7 @@ db_open(const struct conf *conf, const char *program)
 
 	db->account = join(conf_text(conf, "database.accounts"), program);
 	db->secret = join("database-", program);
+	conf_secret(conf, db->secret);	/* later we may not read it */
 	db->patient = strcmp(program, "command") == 0;
 	return db;
 }

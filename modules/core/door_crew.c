@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -87,15 +86,10 @@ new_mate(struct crew *c)
 	return &c->mates[c->count];
 }
 
-/* A worker outlives no parent, and takes no machine down with it. */
+/* A worker outlives no parent. */
 static void
 begin_life(pid_t parent)
 {
-#ifndef POOL_DEBUG	/* the sanitizers need all the room there is */
-	const struct rlimit room = { (rlim_t)1 << 30, (rlim_t)1 << 30 };
-
-	setrlimit(RLIMIT_AS, &room);
-#endif
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	if (getppid() != parent)
 		exit(EXIT_FAILURE);

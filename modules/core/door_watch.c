@@ -10,12 +10,11 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "cage.h"
 #include "conf.h"
 #include "porter.h"
 #include "door_crew.h"
@@ -59,19 +58,6 @@ open_signals(struct watch *w)
 	signal(SIGUSR1, SIG_IGN);
 	if ((w->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK)) < 0)
 		log_die("signalfd: %s", strerror(errno));
-}
-
-/* Keys and people's words are in our memory: no core file, no debugger but
- * root's. The workers inherit that. */
-static void
-keep_to_ourselves(void)
-{
-	const struct rlimit none = { 0, 0 };
-
-	setrlimit(RLIMIT_CORE, &none);
-#ifndef POOL_DEBUG	/* the sanitizers look into the process */
-	prctl(PR_SET_DUMPABLE, 0);
-#endif
 }
 
 static void
@@ -245,9 +231,10 @@ watch_workers(struct house *house, struct listener *at)
 {
 	struct watch w = { .house = house, .at = at };
 
-	keep_to_ourselves();
-	open_signals(&w);
 	tally_open();
+	cage_tell(house->conf);
+	cage_parent(house->conf);
+	open_signals(&w);
 	w.porter.fd = -1;
 	if (!*at->becomes)
 		open_porter(&w);

@@ -14,6 +14,7 @@
 #include <fastcgi.h>
 #include <fcgiapp.h>
 
+#include "cage.h"
 #include "conf.h"
 #include "db.h"
 #include "log.h"
@@ -187,6 +188,7 @@ worker_run(struct house *house, const struct listener *at, int ready)
 		log_die("libfcgi does not start");
 	house->db = db_open(house->conf, house->module->name);
 	watch_all(&w);
+	cage_worker(house->conf, house->module->routes);
 	if (write(ready, &self, sizeof(self)) != sizeof(self))
 		log_die("the supervisor is gone");
 	close(ready);

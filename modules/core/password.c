@@ -125,6 +125,7 @@ password_ready(const struct conf *conf, char *why, size_t size)
 {
 	const char *file = conf_text(conf, "password.blocklist");
 
+	conf_secret(conf, "pepper-old");	/* later nobody may read it */
 	return secret_has(conf, "pepper", why, size) &&
 	    (!*file || blocklist_ready(file, why, size));
 }

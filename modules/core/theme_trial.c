@@ -17,6 +17,7 @@
 
 #include <libxml/tree.h>
 
+#include "cage.h"
 #include "pool.h"
 #include "theme.h"
 #include "theme_load.h"
@@ -137,11 +138,6 @@ shed(int to, pid_t parent)
 	int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
 	sigset_t set;
 
-#ifndef POOL_DEBUG	/* the sanitizers need all the room there is */
-	const struct rlimit room = { (rlim_t)1 << 30, (rlim_t)1 << 30 };
-
-	setrlimit(RLIMIT_AS, &room);
-#endif
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != parent)
 		_exit(EXIT_FAILURE);
@@ -152,7 +148,6 @@ shed(int to, pid_t parent)
 	close_range(4, ~0U, 0);
 	setrlimit(RLIMIT_CPU, &time);
 	setrlimit(RLIMIT_FSIZE, &none);
-	setrlimit(RLIMIT_CORE, &none);
 	for (int number = 1; number < 32; number++)
 		if (number != SIGVTALRM)	/* it stops sheets */
 			signal(number, SIG_DFL);
@@ -193,6 +188,7 @@ theme_trial_begin(struct theme_trial *trial, const char *dir,
 	trial->pid = fork();
 	if (trial->pid == 0) {
 		shed(ends[1], parent);
+		cage_trial(dir);
 		try(dir, name, forgiving);
 	}
 	close(ends[1]);

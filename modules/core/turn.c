@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -122,6 +123,20 @@ turn_count(const struct conf *conf, unsigned long *taken,
 	*waiting = count_locked(fd, QUEUE_AT,
 	    conf_number(conf, "password.queue"));
 	close(fd);
+}
+
+void
+turn_file(const struct conf *conf, char *path, size_t size)
+{
+	const char *folder = conf_text(conf, "files");
+	int fd = open_file(folder);
+
+	if (fd >= 0)
+		close(fd);
+	if (access(folder, F_OK) == 0)
+		snprintf(path, size, "%s/turns", folder);
+	else
+		snprintf(path, size, "/dev/null");
 }
 
 void

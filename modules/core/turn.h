@@ -3,6 +3,8 @@
 #ifndef CORE_TURN_H
 #define CORE_TURN_H
 
+#include <stddef.h>
+
 struct conf;
 
 /*
@@ -14,6 +16,8 @@ struct conf;
  * -1: too many wait, or it took too long.
  */
 int turn_take(const struct conf *);
+/* The path of that file, which is made where there is none. */
+void turn_file(const struct conf *, char *path, size_t size);
 void turn_give(int turn);
 /* How many have one, and how many wait for one. */
 void turn_count(const struct conf *, unsigned long *taken,

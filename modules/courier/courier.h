@@ -31,9 +31,16 @@ struct claim {
 	const char	*to, *message_id, *document;
 };
 
-/* Set by SIGTERM, and by SIGHUP, after which it begins afresh: the letter at
+/* Set by SIGTERM, and by SIGHUP, after which another begins: the letter at
  * hand is the last one. */
 extern volatile sig_atomic_t courier_stopping;
+
+/* life.c: carry() in a child, anew whenever that is what it returns; the exit
+ * status of the last. Signals go on to it. */
+struct porter;
+enum { COURIER_AFRESH = 75 };
+typedef int carry_fn(const char *conf_file, const struct porter *);
+int courier_live(carry_fn *, const char *conf_file);
 
 /* claim.c */
 /* Take the oldest letter that is due. False: there is none, or no database. */
@@ -46,7 +53,6 @@ void letters_sweep(struct courier *);
 
 /* clerk.c: answers administrators. Hire it where it is missing, and tell it
  * that we are alive; and let it go. */
-struct porter;
 void clerk_keep(struct courier *, const struct porter *);
 void clerk_end(struct courier *);
 

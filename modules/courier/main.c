@@ -9,9 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "porter.h"
+#include "cage.h"
 #include "smtp.h"
-#include "tally.h"
 #include "theme.h"
 
 enum { IDLE_US = 1000000, SWEEP_EVERY = 3600 };
@@ -107,50 +106,47 @@ work(struct courier *c)
 	return found;
 }
 
-/* With aedile.conf as it is now. */
 static void
-begin_afresh(char **argv)
+heed_signals(void)
 {
-	log_info("begins afresh");
-	execv("/proc/self/exe", argv);
-	log_die("cannot begin afresh");
-}
+	const struct sigaction stop = { .sa_handler = on_stop };
 
-int
-main(int argc, char **argv)
-{
-	struct sigaction stop = { .sa_handler = on_stop };
-	struct courier courier = { 0 };
-	struct porter porter;
-	int64_t sweep_at = 0;
-
-	log_name("courier");
-	open_all(&courier, read_options(argc, argv));
 	sigaction(SIGTERM, &stop, NULL);
 	sigaction(SIGINT, &stop, NULL);
 	sigaction(SIGHUP, &stop, NULL);
 	signal(SIGPIPE, SIG_IGN);
-	tally_open();
-	porter_open(&porter, courier.conf, "courier");
+}
+
+/* Letters, until we are told to stop, or cannot go on as we are. */
+static int
+carry(const char *conf_file, const struct porter *porter)
+{
+	struct courier courier = { 0 };
+	int64_t sweep_at = 0;
+
+	open_all(&courier, conf_file);
+	heed_signals();
+	cage_courier(courier.conf);
 	log_event("sys_startup", "ready");
-	while (!courier_stopping) {
-		clerk_keep(&courier, &porter);
+	/* A sheet that ate all memory left libxml2 halfway. */
+	while (!courier_stopping && !theme_worn()) {
+		clerk_keep(&courier, porter);
 		if (!work(&courier))
 			usleep(IDLE_US);
-		/* A sheet that ate all memory left libxml2 halfway. */
-		if (theme_worn()) {
-			clerk_end(&courier);
-			begin_afresh(argv);
-		}
 		if (time_monotonic_us() > sweep_at) {
 			letters_sweep(&courier);
 			sweep_at = time_monotonic_us() + SWEEP_EVERY * 1000000L;
 		}
 	}
 	clerk_end(&courier);
-	porter_close(&porter);
 	close_all(&courier);
-	if (courier_stopping == SIGHUP)
-		begin_afresh(argv);
-	return 0;
+	return !courier_stopping || courier_stopping == SIGHUP ?
+	    COURIER_AFRESH : EXIT_SUCCESS;
+}
+
+int
+main(int argc, char **argv)
+{
+	log_name("courier");
+	return courier_live(carry, read_options(argc, argv));
 }

@@ -83,7 +83,7 @@ measure() {
 		    "$(kilobytes $(children $one))"
 		held "workers $one" "$(children $one | wc -l)"
 	done
-	parent=$(cat "$home/pids/courier")
+	parent=$(children courier)
 	held 'descriptors courier' "$(fds "$parent")"
 	held 'kilobytes courier' "$(kilobytes "$parent")"
 	held connections "$(q "SELECT COUNT(*) FROM

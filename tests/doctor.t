@@ -40,6 +40,8 @@ ok 'each thing has its line' eval \
 ok 'nothing secret is told' \
     eval '! grep -qF "$(cat "$home/keys/database-auth")" "$home/said"'
 
+few_samples "$xsl"
+
 # Configuration and keys
 
 cp "$home/aedile.conf" "$home/good.conf"

@@ -43,13 +43,11 @@ through() {
 drawn() {
 	rm -rf "$home/drawn"
 	mkdir "$home/drawn"
-	for sample in "$home"/poisoned/*.xml; do
-		"$build/tests/render" "$sample" "$top/xsl" "$1" \
-		    >"$home/drawn/${sample##*/}" 2>>"$home/said"
-	done
-	through "$home"/drawn/* >"$home/through"
+	"$build/tests/render" --to "$home/drawn" "$top/xsl" "$1" \
+	    "$home"/poisoned/*.xml || return 1
+	through "$home"/drawn/*.html >"$home/through"
 	cat "$home/through"
-	drawn=$(grep -l '&lt;img src=x' "$home"/drawn/* | wc -l)
+	drawn=$(grep -l '&lt;img src=x' "$home"/drawn/*.html | wc -l)
 	echo "$drawn poisoned pages"
 	[ ! -s "$home/through" ] && [ "$drawn" -gt 60 ]
 }

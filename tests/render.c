@@ -1,5 +1,6 @@
-/* render.c: a page document as the HTML that a theme makes of it. */
+/* render.c: page documents as the HTML that a theme makes of them. */
 /* SPDX-License-Identifier: ISC */
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,29 +50,71 @@ read_page(const char *file)
 	return page;
 }
 
+static int
+draw_file(struct theme *t, const char *file)
+{
+	xmlDoc *page = read_page(file);
+	int status = page ? draw(t, page) : EXIT_FAILURE;
+
+	xmlFreeDoc(page);
+	return status;
+}
+
+/* The stream leads to TO/NAME.EXTENSION from now on, of a page NAME.xml. */
+static void
+lead(FILE *stream, const char *to, const char *page, const char *extension)
+{
+	const char *slash = strrchr(page, '/');
+	char path[4096];
+
+	page = slash ? slash + 1 : page;
+	snprintf(path, sizeof(path), "%s/%.*s.%s", to,
+	    (int)strcspn(page, "."), page, extension);
+	if (!freopen(path, "we", stream))
+		exit(EXIT_FAILURE);
+}
+
+/* NAME.html is empty where the page could not be drawn; what was said of it
+ * is in NAME.said. */
+static int
+draw_all(struct theme *t, const char *to, char **pages)
+{
+	int status = EXIT_SUCCESS;
+
+	for (; *pages; pages++) {
+		lead(stderr, to, *pages, "said");
+		lead(stdout, to, *pages, "html");
+		if (draw_file(t, *pages))
+			status = EXIT_FAILURE;
+	}
+	return status;
+}
+
 int
 main(int argc, char **argv)
 {
 	const char *fault;
 	struct theme *t;
-	xmlDoc *page;
-	int status = EXIT_FAILURE;
+	int status;
 
-	if (argc != 4) {
-		fputs("usage: render page.xml|- XSL-FOLDER THEME\n", stderr);
+	if (argc < 4) {
+		fputs("usage: render page.xml|- XSL-FOLDER THEME\n"
+		    "       render --to FOLDER XSL-FOLDER THEME page.xml...\n",
+		    stderr);
 		return 2;
 	}
+	bool many = argc > 5 && !strcmp(argv[1], "--to");
+	char **from = argv + (many ? 3 : 2);
+
 	setenv("TZ", "UTC", 0);
 	theme_start();
-	t = theme_open(argv[2], argv[3], &fault);
+	t = theme_open(from[0], from[1], &fault);
 	if (!t) {
 		fprintf(stderr, "render: %s\n", fault);
 		return EXIT_FAILURE;
 	}
-	page = read_page(argv[1]);
-	if (page)
-		status = draw(t, page);
-	xmlFreeDoc(page);
+	status = many ? draw_all(t, argv[2], from + 2) :
+	    draw_file(t, argv[1]);
 	theme_close(t);
 	return status;
 }

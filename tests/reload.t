@@ -82,6 +82,16 @@ end hello.pid
 wait $slow
 ok 'who is being served is served to the end' status 200
 
+# The last worker comes to the end of its days just when all are to stop.
+configure 'worker.requests = 1'
+sed -i 's/workers = .*/workers = 1/' "$home/aedile.conf"
+start_hello
+load 'sleep?ms=1000&' 3 1
+sleep 0.5
+end hello.pid
+wait_for_load
+ok 'who waits behind it is served all the same' all_got 200
+
 # Out of descriptors, a worker waits; it does not spin, and nobody is lost.
 configure
 sed -i 's/workers = .*/workers = 1/' "$home/aedile.conf"

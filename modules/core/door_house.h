@@ -64,7 +64,9 @@ bool send_is_clean(const char *value);
 /* door_listen.c: the socket that requests come from. */
 struct listener {
 	int	 fd;
-	char	 path[108];	/* "": handed to us, not ours to take away */
+	bool	 handed;	/* to us, not ours to take away: it stays, with
+				   all who wait there */
+	char	 path[108];
 	char	 becomes[108];	/* "": that is where nginx looks for us */
 	dev_t	 device;
 	ino_t	 inode;
@@ -78,6 +80,8 @@ void listen_open(struct listener *, const struct house *);
 void listen_take_over(struct listener *);
 /* No new connections: those that are queued are still ours to take. */
 void listen_close(struct listener *);
+/* Somebody is in the queue, and it is ours alone. */
+bool listen_waits(const struct listener *);
 /* The next connection, or -1: none is waiting (errno EAGAIN), or it was not
  * to be had (any other). */
 int listen_take(const struct listener *);

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
@@ -159,7 +160,8 @@ listen_open(struct listener *l, const struct house *house)
 		.fd = handed_over(),
 		.peer = user ? user->pw_uid : geteuid(),
 	};
-	if (l->fd < 0)
+	l->handed = l->fd >= 0;
+	if (!l->handed)
 		open_own(l, house, user ? user->pw_gid : (gid_t)-1);
 	/* A worker that wakes for a connection another one has taken must
 	 * not fall asleep in accept(). */
@@ -197,6 +199,14 @@ listen_close(struct listener *l)
 	    st.st_ino == l->inode)
 		unlink(l->path);
 	*l->path = '\0';
+}
+
+bool
+listen_waits(const struct listener *l)
+{
+	struct pollfd queue = { .fd = l->fd, .events = POLLIN };
+
+	return !l->handed && poll(&queue, 1, 0) > 0;
 }
 
 /* FastCGI has no password: who can connect can claim anything. */

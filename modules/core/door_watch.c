@@ -197,12 +197,30 @@ become_worker(struct watch *w)
 	exit(status);
 }
 
+/* When we stop, who had to empty the queue may have come to the end of its
+ * own days: then another one does. */
+static bool
+wants(const struct watch *w)
+{
+	if (!w->stopping)
+		return crew_wants(&w->crew);
+	return w->crew.count == 0 && listen_waits(w->at) &&
+	    time_monotonic_us() < w->deadline;
+}
+
 static void
 hire(struct watch *w)
 {
-	while (!w->stopping && crew_wants(&w->crew))
-		if (crew_hire(&w->crew) == 0)
+	while (wants(w)) {
+		pid_t pid = crew_hire(&w->crew);
+
+		if (pid == 0)
 			become_worker(w);
+		if (w->stopping && pid < 0)
+			return;
+		if (w->stopping)
+			kill(pid, SIGTERM);
+	}
 }
 
 static void
@@ -239,7 +257,7 @@ watch_workers(struct house *house, struct listener *at)
 	if (!*at->becomes)
 		open_porter(&w);
 	crew_open(&w.crew, (size_t)conf_number(house->conf, "workers"));
-	while (!w.stopping || w.crew.count) {
+	while (!w.stopping || w.crew.count || wants(&w)) {
 		hire(&w);
 		nap(&w);
 		hear(&w);

@@ -109,7 +109,7 @@ finish(struct worker *w)
 	struct signalfd_siginfo info;
 
 	if (read(w->signals, &info, sizeof(info)) != sizeof(info) ||
-	    info.ssi_signo != SIGTERM || !*w->at->path)
+	    info.ssi_signo != SIGTERM || w->at->handed)
 		return;
 	while (take_one(w))
 		;

@@ -14,8 +14,10 @@
 #include "arena.h"
 #include "assets.h"
 #include "log.h"
+#include "pool.h"
 #include "theme_load.h"
 #include "theme_parts.h"
+#include "theme_quick.h"
 #include "theme_run.h"
 #include "time.h"
 #include "words.h"
@@ -37,6 +39,8 @@ theme_drop(struct sheets *s)
 		xsltFreeStylesheet(s->letter);
 	words_close(s->words);
 	assets_close(s->assets);
+	if (s->quick)
+		pool_free(s->quick);
 	*s = (struct sheets){ 0 };
 }
 
@@ -58,6 +62,18 @@ compile_letters(struct theme_load *load, const xsltStylesheet *sheet)
 	if (theme_load_has(load, "base/mail.xsl"))
 		return theme_load_sheet(load, "base/mail.xsl");
 	return NULL;
+}
+
+/* Not where every word is told where it stands in the sheets: libxslt knows. */
+static void
+shorten(struct theme_load *load, struct sheets *s)
+{
+	if (load->proof || load->long_way)
+		return;
+	s->quick = pool_new();
+	theme_quick(s->page, s->quick);
+	if (s->letter)
+		theme_quick(s->letter, s->quick);
 }
 
 /*
@@ -102,6 +118,7 @@ theme_take(struct theme_load *load, const char *dir, const char *name,
 	out->assets = assets_open(load->root);
 	make_trees(out->page);
 	make_trees(out->letter);
+	shorten(load, out);
 	return true;
 }
 
@@ -145,6 +162,15 @@ theme_open(const char *dir, const char *name, const char **fault)
 {
 	struct theme *t = theme_new(dir, name);
 
+	return open_new(t, fault);
+}
+
+struct theme *
+theme_open_long(const char *dir, const char *name, const char **fault)
+{
+	struct theme *t = theme_new(dir, name);
+
+	t->load.long_way = true;
 	return open_new(t, fault);
 }
 

@@ -19,6 +19,7 @@ struct theme_load {
 	char		said[1024];	/* what the libraries said */
 	unsigned	files;		/* read so far */
 	bool		proof;		/* mark what the sheets make */
+	bool		long_way;	/* without theme_quick.h */
 	bool		forgiving;	/* words that cannot be read are left
 					   out */
 };

@@ -11,12 +11,14 @@
 #include "theme_trial.h"
 
 struct assets;
+struct pool;
 struct words;
 
 struct sheets {
 	struct _xsltStylesheet	*page, *letter;
 	struct words		*words;
 	struct assets		*assets;
+	struct pool		*quick;		/* what theme_quick() read */
 	bool			 complained;	/* of something left out */
 };
 

@@ -4,8 +4,8 @@
 
 #include <float.h>
 #include <math.h>
-#include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
@@ -13,233 +13,202 @@
 #include <libxslt/xsltInternals.h>
 
 #include "assets.h"
-#include "speak.h"
 #include "theme_check.h"
 #include "theme_proof.h"
 #include "words.h"
 
-enum { ARGUMENTS = 17 };	/* a key and eight pairs */
-
-/* One call: its arguments as text, first to last. */
-struct call {
-	xmlXPathParserContext	*xpath;
-	struct speaking		*speaking;
-	int			 n;
-	xmlXPathObject		*objects[ARGUMENTS];
-	xmlChar			*made[ARGUMENTS];
-	const char		*text[ARGUMENTS];
-	struct speech		 speech;
-};
-
-/* libxml2 writes 8.3 as 8.300000000000001: a digit more than a double has. */
-static xmlChar *
-text_of(xmlXPathObject *object)
-{
-	double n = object->type == XPATH_NUMBER ? object->floatval : 0;
-	char text[32];
-
-	if (!(fabs(n) >= 1e-4 && fabs(n) < 1e15))
-		return xmlXPathCastToString(object);
-	snprintf(text, sizeof text, "%.*g", DBL_DIG, n);
-	return xmlStrdup((const xmlChar *)text);
-}
-
-static bool
-call_begin(struct call *call, xmlXPathParserContext *xpath, int n, int least,
-	int most)
-{
-	xsltTransformContext *ctx = xsltXPathGetTransformContext(xpath);
-
-	call->xpath = xpath;
-	call->n = n;
-	if (!ctx || n < least || n > most) {
-		xmlXPathErr(xpath, XPATH_INVALID_ARITY);
-		return false;
-	}
-	call->speaking = ctx->_private;
-	while (n--) {
-		call->objects[n] = valuePop(xpath);
-		call->made[n] = NULL;
-		call->text[n] = "";
-		if (!call->objects[n])
-			continue;
-		if (call->objects[n]->type == XPATH_STRING)
-			call->text[n] =
-			    (const char *)call->objects[n]->stringval;
-		else
-			call->text[n] = (const char *)(call->made[n] =
-			    text_of(call->objects[n]));
-	}
-	return true;
-}
-
-static void
-call_end(struct call *call, xmlXPathObject *result)
-{
-	for (int i = 0; i < call->n; i++) {
-		xmlFree(call->made[i]);
-		xmlXPathFreeObject(call->objects[i]);
-	}
-	valuePush(call->xpath, result);
-}
-
-static void
-call_say(struct call *call, const char *text)
-{
-	call_end(call, xmlXPathNewString((const xmlChar *)text));
-}
-
 /* Who makes a theme hears of each word that the language itself has not.
  * False: nor has English. */
 static bool
-is_word(struct call *call, const struct proof *proof)
+is_word(const struct saying *s, const struct proof *proof)
 {
-	const struct language *lang = call->speaking->language;
-	const xmlNode *inst =
-	    xsltXPathGetTransformContext(call->xpath)->inst;
-	bool found = words_find(lang, call->text[0]);
+	const struct language *lang = s->speaking->language;
+	bool found = words_find(lang, s->text[0]);
 
 	if (!found)
-		proof_tell_sheet(proof, inst, "there is no word \"%s\"",
-		    call->text[0]);
-	else if (!words_has(lang, call->text[0]))
-		proof_tell_sheet(proof, inst, "the word \"%s\" is missing "
-		    "in %s", call->text[0], language_code(lang));
+		proof_tell_sheet(proof, s->inst, "there is no word \"%s\"",
+		    s->text[0]);
+	else if (!words_has(lang, s->text[0]))
+		proof_tell_sheet(proof, s->inst, "the word \"%s\" is missing "
+		    "in %s", s->text[0], language_code(lang));
 	return found;
 }
 
-static void
-say(xmlXPathParserContext *xpath, int n)
+static const char *
+say(struct saying *s)
 {
-	struct filling fillings[ARGUMENTS / 2];
-	struct call call;
+	struct filling fillings[SAYING_MOST / 2];
 
-	if (!call_begin(&call, xpath, n, 1, ARGUMENTS))
-		return;
-	for (int i = 1; i + 1 < n; i += 2)
+	for (int i = 1; i + 1 < s->n; i += 2)
 		fillings[i / 2] = (struct filling){
-			call.text[i], call.text[i + 1]
+			s->text[i], s->text[i + 1]
 		};
-	if (call.speaking->proof && !is_word(&call, call.speaking->proof)) {
-		call_say(&call, call.text[0]);
-		return;
-	}
-	call_say(&call, speak(call.speaking->language, call.text[0],
-	    fillings, (size_t)(n - 1) / 2, &call.speech));
+	if (s->speaking->proof && !is_word(s, s->speaking->proof))
+		return s->text[0];
+	return speak(s->speaking->language, s->text[0], fillings,
+	    (size_t)(s->n - 1) / 2, &s->speech);
 }
 
-static void
-knows(xmlXPathParserContext *xpath, int n)
+static const char *
+knows(struct saying *s)
 {
-	struct call call;
-
-	if (call_begin(&call, xpath, n, 1, 1))
-		call_end(&call, xmlXPathNewBoolean(words_find(
-		    call.speaking->language, call.text[0]) != NULL));
+	return words_find(s->speaking->language, s->text[0]);
 }
 
-static void
-date(xmlXPathParserContext *xpath, int n)
+static const char *
+date(struct saying *s)
 {
-	struct call call;
-
-	if (call_begin(&call, xpath, n, 1, 1))
-		call_say(&call, speak_date(call.speaking->language,
-		    call.text[0], &call.speech));
+	return speak_date(s->speaking->language, s->text[0], &s->speech);
 }
 
-static void
-datetime(xmlXPathParserContext *xpath, int n)
+static const char *
+datetime(struct saying *s)
 {
-	struct call call;
-
-	if (call_begin(&call, xpath, n, 1, 1))
-		call_say(&call, speak_datetime(call.speaking->language,
-		    call.text[0], &call.speech));
+	return speak_datetime(s->speaking->language, s->text[0], &s->speech);
 }
 
-static void
-ago(xmlXPathParserContext *xpath, int n)
+static const char *
+ago(struct saying *s)
 {
-	struct call call;
-
-	if (call_begin(&call, xpath, n, 1, 1))
-		call_say(&call, speak_ago(call.speaking->language,
-		    call.text[0], call.speaking->now, &call.speech));
+	return speak_ago(s->speaking->language, s->text[0], s->speaking->now,
+	    &s->speech);
 }
 
-static void
-number(xmlXPathParserContext *xpath, int n)
+static const char *
+number(struct saying *s)
 {
-	struct call call;
-
-	if (call_begin(&call, xpath, n, 1, 1))
-		call_say(&call, speak_number(call.speaking->language,
-		    call.text[0], &call.speech));
+	return speak_number(s->speaking->language, s->text[0], &s->speech);
 }
 
-static void
-reference(xmlXPathParserContext *xpath, int n)
+static const char *
+reference(struct saying *s)
 {
-	struct call call;
-
-	if (call_begin(&call, xpath, n, 1, 1))
-		call_say(&call, speak_reference(call.text[0], &call.speech));
+	return speak_reference(s->text[0], &s->speech);
 }
 
 /* Said once of each, as libxslt would say it. */
 static void
-miss_asset(const struct call *call)
+miss_asset(const struct saying *say)
 {
-	struct speaking *s = call->speaking;
-	const xmlNode *inst = xsltXPathGetTransformContext(call->xpath)->inst;
+	struct speaking *s = say->speaking;
+	const xmlNode *inst = say->inst;
 
 	if (s->proof)
 		proof_tell_sheet(s->proof, inst, "there is no asset "
-		    "\"%.80s\"", call->text[0]);
-	else if (assets_miss(s->assets, call->text[0]) && !*s->missed)
+		    "\"%.80s\"", say->text[0]);
+	else if (assets_miss(s->assets, say->text[0]) && !*s->missed)
 		snprintf(s->missed, sizeof(s->missed), "error: file %s line "
 		    "%ld\nthere is no asset \"%.80s\"", inst && inst->doc ?
 		    (const char *)inst->doc->URL : "?",
-		    inst ? xmlGetLineNo(inst) : 0, call->text[0]);
+		    inst ? xmlGetLineNo(inst) : 0, say->text[0]);
 }
 
 /* The name of a static file as browsers ask for it. */
-static void
-asset(xmlXPathParserContext *xpath, int n)
+static const char *
+asset(struct saying *s)
 {
+	struct speaking *of = s->speaking;
 	const char *name = NULL;
-	struct speaking *s;
-	struct call call;
-	xmlChar *url;
 
-	if (!call_begin(&call, xpath, n, 1, 1))
-		return;
-	s = call.speaking;
-	if (s->assets && !(name = assets_name(s->assets, call.text[0])))
-		miss_asset(&call);
-	url = xmlStrdup((const xmlChar *)s->base);
-	url = xmlStrcat(url, (const xmlChar *)(name ? name : call.text[0]));
-	call_end(&call, xmlXPathWrapString(url));
+	if (of->assets && !(name = assets_name(of->assets, s->text[0])))
+		miss_asset(s);
+	snprintf(s->speech.text, sizeof(s->speech.text), "%s%s", of->base,
+	    name ? name : s->text[0]);
+	return s->speech.text;
 }
 
-static const struct {
-	const char		*name;
-	xmlXPathFunction	 function;
-} functions[] = {
-	{ "ago", ago }, { "asset", asset }, { "date", date },
-	{ "datetime", datetime }, { "knows", knows }, { "number", number },
-	{ "reference", reference }, { "say", say },
+static const struct say_function functions[] = {
+	{ "ago", 1, 1, ago, false },
+	{ "asset", 1, 1, asset, false },
+	{ "date", 1, 1, date, false },
+	{ "datetime", 1, 1, datetime, false },
+	{ "knows", 1, 1, knows, true },
+	{ "number", 1, 1, number, false },
+	{ "reference", 1, 1, reference, false },
+	{ "say", 1, SAYING_MOST, say, false },
 };
+
+enum { FUNCTIONS = sizeof(functions) / sizeof(*functions) };
+
+const struct say_function *
+say_function(const char *name, size_t len)
+{
+	for (size_t i = 0; i < FUNCTIONS; i++)
+		if (!strncmp(functions[i].name, name, len) &&
+		    !functions[i].name[len])
+			return &functions[i];
+	return NULL;
+}
+
+xmlChar *
+say_number(double n)
+{
+	char text[32];
+
+	if (!(fabs(n) >= 1e-4 && fabs(n) < 1e15))
+		return xmlXPathCastNumberToString(n);
+	snprintf(text, sizeof text, "%.*g", DBL_DIG, n);
+	return xmlStrdup((const xmlChar *)text);
+}
+
+/* The arguments as text, first to last; what is not text already is made. */
+static void
+take(xmlXPathParserContext *xpath, struct saying *s, xmlXPathObject **objects,
+	xmlChar **made)
+{
+	for (int i = s->n; i--;) {
+		objects[i] = valuePop(xpath);
+		made[i] = NULL;
+		s->text[i] = "";
+		if (!objects[i])
+			continue;
+		if (objects[i]->type == XPATH_STRING)
+			s->text[i] = (const char *)objects[i]->stringval;
+		else
+			s->text[i] = (const char *)(made[i] =
+			    objects[i]->type == XPATH_NUMBER ?
+			    say_number(objects[i]->floatval) :
+			    xmlXPathCastToString(objects[i]));
+	}
+}
+
+/* XPath tells who was called. */
+static void
+call(xmlXPathParserContext *xpath, int n)
+{
+	xsltTransformContext *ctx = xsltXPathGetTransformContext(xpath);
+	const char *name = (const char *)xpath->context->function;
+	const struct say_function *f = say_function(name, strlen(name));
+	xmlXPathObject *objects[SAYING_MOST];
+	xmlChar *made[SAYING_MOST];
+	const char *said;
+	struct saying s;
+
+	if (!ctx || !f || n < f->least || n > f->most) {
+		xmlXPathErr(xpath, XPATH_INVALID_ARITY);
+		return;
+	}
+	s.speaking = ctx->_private;
+	s.inst = ctx->inst;
+	s.n = n;
+	take(xpath, &s, objects, made);
+	said = f->say(&s);
+	valuePush(xpath, f->question ? xmlXPathNewBoolean(said != NULL) :
+	    xmlXPathNewString((const xmlChar *)said));
+	for (int i = 0; i < n; i++) {
+		xmlFree(made[i]);
+		xmlXPathFreeObject(objects[i]);
+	}
+}
 
 bool
 theme_say(xsltTransformContext *ctx, struct speaking *speaking)
 {
 	ctx->_private = speaking;
-	for (size_t i = 0; i < sizeof(functions) / sizeof(*functions); i++)
+	for (size_t i = 0; i < FUNCTIONS; i++)
 		if (xsltRegisterExtFunction(ctx,
 		    (const xmlChar *)functions[i].name,
-		    (const xmlChar *)THEME_NAMESPACE, functions[i].function))
+		    (const xmlChar *)THEME_NAMESPACE, call))
 			return false;
 	return true;
 }

@@ -41,7 +41,9 @@ take(struct theme *t)
 	theme_drop(&t->before);
 	t->before.page = t->sheets.page;
 	t->before.letter = t->sheets.letter;
+	t->before.quick = t->sheets.quick;
 	t->sheets.page = t->sheets.letter = NULL;
+	t->sheets.quick = NULL;
 	theme_drop(&t->sheets);
 	t->sheets = fresh;
 	t->made_of = t->seen;

@@ -60,15 +60,17 @@ draw_stock(struct theme *t, struct pool *pool, const xmlNode *model)
 
 /* Rounds take turns, so that a busy machine is busy for both. */
 static void
-report(struct theme *t, const xmlNode *model, const char *name, unsigned part)
+report(struct theme *const themes[2], const xmlNode *model, const char *name,
+	unsigned part)
 {
+	struct theme *t = themes[0];
 	struct pool *pool = pool_new();
 	double ours[ROUNDS], stock[ROUNDS], ratio[ROUNDS];
 	size_t bytes = draw_ours(t, pool, model);
 
 	for (unsigned i = 0; i < ROUNDS / part; i++) {
 		ours[i] = draw_cost(draw_ours, t, pool, model, PAGES / part);
-		stock[i] = draw_cost(draw_stock, t, pool, model,
+		stock[i] = draw_cost(draw_stock, themes[1], pool, model,
 		    PAGES / part);
 		ratio[i] = ours[i] / stock[i];
 	}
@@ -83,7 +85,7 @@ report(struct theme *t, const xmlNode *model, const char *name, unsigned part)
 
 /* One page of many in one language: half of the rounds and the pages. */
 static void
-report_sample(struct theme *t, xmlNode *page, const char *file,
+report_sample(struct theme *const t[2], xmlNode *page, const char *file,
 	const char *language)
 {
 	char name[120];
@@ -93,19 +95,19 @@ report_sample(struct theme *t, xmlNode *page, const char *file,
 	    (int)strcspn(file, "."), file, language);
 	xmlSetProp(page, (const xmlChar *)"lang", (const xmlChar *)language);
 	xmlSetProp(page, (const xmlChar *)"dir",
-	    (const xmlChar *)theme_direction(t, language));
+	    (const xmlChar *)theme_direction(t[0], language));
 	report(t, page, name, 2);
 }
 
 static bool
-report_samples(struct theme *t, char **files)
+report_samples(struct theme *const t[2], char **files)
 {
 	for (; *files; files++) {
 		xmlDoc *model = draw_read(*files);
 
 		if (!model)
 			return false;
-		for (const char *l = NULL; (l = theme_next_language(t, l));)
+		for (const char *l = NULL; (l = theme_next_language(t[0], l));)
 			report_sample(t, xmlDocGetRootElement(model), *files,
 			    l);
 		xmlFreeDoc(model);
@@ -114,7 +116,7 @@ report_samples(struct theme *t, char **files)
 }
 
 static bool
-report_list(struct theme *t, const char *file)
+report_list(struct theme *const t[2], const char *file)
 {
 	xmlDoc *model = draw_read(file);
 
@@ -128,16 +130,18 @@ int
 main(int argc, char **argv)
 {
 	const char *fault = "usage: render XSL-FOLDER THEME PAGE.xml...";
-	struct theme *t = NULL;
+	struct theme *t[2] = { 0 };	/* ours, and as libxslt does it */
 	bool good = false;
 
 	setenv("TZ", "UTC", 0);
 	theme_start();
-	if (argc > 3 && (t = theme_open(argv[1], argv[2], &fault))) {
+	if (argc > 3 && (t[0] = theme_open(argv[1], argv[2], &fault)) &&
+	    (t[1] = theme_open_long(argv[1], argv[2], &fault))) {
 		good = argc == 4 ? report_list(t, argv[3]) :
 		    report_samples(t, argv + 3);
 		fault = "a page is no XML";
-		theme_close(t);
+		theme_close(t[0]);
+		theme_close(t[1]);
 	}
 	if (!good)
 		fprintf(stderr, "render: %s\n", fault);

@@ -9,13 +9,12 @@
        mode="text"/>. -->
   <xsl:template match="*" mode="text">
     <xsl:choose>
+      <xsl:when test="@lang">
+        <span lang="{@lang}" dir="auto"><xsl:value-of select="."/></span>
+      </xsl:when>
       <xsl:when test="$rtl"><bdi><xsl:value-of select="."/></bdi></xsl:when>
       <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="*[@lang]" mode="text">
-    <span lang="{@lang}" dir="auto"><xsl:value-of select="."/></span>
   </xsl:template>
 
   <!-- Of an element that holds nothing else: <p><xsl:apply-templates

@@ -5,16 +5,18 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:a="https://aedile.example/theme" exclude-result-prefixes="a">
 
-  <!-- "21 November 2026" -->
+  <!-- "21 November 2026"; a day without an hour is in no zone. -->
   <xsl:template match="*" mode="date">
-    <time datetime="{translate(., ' ', 'T')}Z">
-      <xsl:value-of select="a:date(string(.))"/>
-    </time>
-  </xsl:template>
-
-  <!-- A day without an hour is in no zone. -->
-  <xsl:template match="*[not(contains(., ':'))]" mode="date">
-    <time datetime="{.}"><xsl:value-of select="a:date(string(.))"/></time>
+    <xsl:choose>
+      <xsl:when test="contains(., ':')">
+        <time datetime="{translate(., ' ', 'T')}Z">
+          <xsl:value-of select="a:date(.)"/>
+        </time>
+      </xsl:when>
+      <xsl:otherwise>
+        <time datetime="{.}"><xsl:value-of select="a:date(.)"/></time>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- "21 November 2026, 9:04 pm" -->

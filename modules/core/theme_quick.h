@@ -1,0 +1,106 @@
+/* theme_quick.h: what sheets say most often, done without XPath's long way
+ * round; for the rooms of the theme. */
+/* SPDX-License-Identifier: ISC */
+#ifndef CORE_THEME_QUICK_H
+#define CORE_THEME_QUICK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <libxml/tree.h>
+
+struct _xsltStylePreComp;
+struct _xsltStylesheet;
+struct _xsltTransformContext;
+struct pool;
+struct say_function;
+
+/*
+ * An expression, read once. Only what is common is: paths without predicates,
+ * variables, literals, comparisons, the functions below and those of
+ * theme_say.h. libxslt does the rest, as it would do all of it.
+ */
+enum quick_kind {
+	QUICK_TEXT,		/* 'a', "a" */
+	QUICK_NUMBER,		/* 7 */
+	QUICK_PATH,		/* ., .., a/b, @c, /page/@lang */
+	QUICK_VARIABLE,		/* $a */
+	QUICK_OURS,		/* a:say('key', …) */
+	QUICK_CONCAT, QUICK_STRING, QUICK_NAME, QUICK_TRANSLATE,
+	QUICK_TO_NUMBER,
+	QUICK_NOT, QUICK_BOOLEAN, QUICK_CONTAINS, QUICK_BEGINS,
+	QUICK_AND, QUICK_OR, QUICK_COMPARE,
+};
+
+enum quick_axis {
+	QUICK_ROOT, QUICK_SELF, QUICK_PARENT, QUICK_CHILD, QUICK_ATTRIBUTE,
+};
+
+struct quick_step {
+	enum quick_axis	 axis;
+	const char	*name;		/* NULL: any */
+};
+
+struct quick {
+	enum quick_kind			 kind;
+	char				 order;	/* = ! < > l g, as <= >= */
+	size_t				 count;	/* of parts or of steps */
+	union {
+		const char			*text;	/* or name */
+		double				 number;
+		const struct quick_step		*steps;
+		const struct say_function	*ours;
+	};
+	const struct quick		*part;	/* the first of its parts, */
+	const struct quick		*next;	/* the next beside it */
+};
+
+/* theme_quick_read.c. NULL: this one is not among them. node: whose
+ * namespaces are in scope. In the pool. */
+const struct quick *quick_read(struct pool *, const char *text, size_t len,
+	const xmlNode *node);
+
+/* theme_quick_path.c: call it for each node of a path, in the order of the
+ * document, until it says true, which is then the result. */
+typedef bool quick_node_fn(const xmlNode *, void *);
+bool quick_each(const struct quick *path, const xmlNode *from,
+	quick_node_fn *, void *arg);
+
+/* Text that lives in the document, the sheet or the words, or is owned. */
+struct quick_text {
+	const char	*text;
+	xmlChar		*owned;		/* for xmlFree(); or NULL */
+};
+
+/* theme_quick_value.c: what it comes to, at a node. */
+struct quick_text quick_text(const struct quick *,
+	struct _xsltTransformContext *, const xmlNode *at);
+bool quick_truth(const struct quick *, struct _xsltTransformContext *,
+	const xmlNode *at);
+/* theme_quick_compare.c */
+bool quick_compare(const struct quick *, struct _xsltTransformContext *,
+	const xmlNode *at);
+/* The string value of a node. */
+struct quick_text quick_node_text(const xmlNode *);
+/* The variable as it stands, or NULL. copy: to be freed with it. */
+const struct _xmlXPathObject *quick_variable(
+	struct _xsltTransformContext *, const char *name,
+	struct _xmlXPathObject **copy);
+
+/* theme_quick_run.c: is there nothing in this list but text and instructions
+ * that need only be called? */
+bool quick_is_plain(const xmlNode *list);
+/* Run it. plain: what quick_is_plain() said. */
+void quick_run(struct _xsltTransformContext *, xmlNode *at, xmlNode *list,
+	bool plain);
+/* Every node of the path finds its template. */
+void quick_apply(struct _xsltTransformContext *, xmlNode *at,
+	const struct quick *path, const struct _xsltStylePreComp *);
+
+/* theme_quick.c: let the instructions of this sheet and of all it imports
+ * take the short way. What they need lives in the pool, as long as it. */
+void theme_quick(struct _xsltStylesheet *, struct pool *);
+/* theme_quick_element.c: an element that the sheet writes, where it can. */
+void quick_element(struct _xsltStylesheet *, xmlNode *, struct pool *);
+
+#endif

@@ -1,0 +1,252 @@
+/* theme_quick_element.c: elements that a sheet writes, with their attributes,
+ * in one go. */
+/* SPDX-License-Identifier: ISC */
+#include "theme_quick.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include <libxml/dict.h>
+#include <libxml/parserInternals.h>
+#include <libxslt/transform.h>
+#include <libxslt/xsltInternals.h>
+
+#include "pool.h"
+
+/* Text, or an expression in it. */
+struct piece {
+	const char		*text;
+	const struct quick	*value;
+	struct piece		*next;
+};
+
+struct property {
+	const xmlChar		*name;
+	const xmlChar		*text;		/* of the dictionary; or: */
+	struct piece		*pieces;	/* or NULL: libxslt's way */
+	void			*template;
+	struct property		*next;
+};
+
+/* It is found where an instruction's precomputed part is. */
+struct element {
+	xsltStylePreComp	 comp;
+	const xmlChar		*name;
+	struct property		*properties;
+	bool			 plain;		/* quick_is_plain() within */
+};
+
+enum { PIECES = 8 };
+
+struct maker {
+	xsltStylesheet	*sheet;
+	struct pool	*pool;
+	const xmlNode	*node;
+};
+
+static xmlChar *
+join(const struct piece *pieces, xsltTransformContext *ctx,
+	const xmlNode *at)
+{
+	struct quick_text texts[PIECES];
+	size_t n = 0, length = 0, len;
+	xmlChar *all, *to;
+
+	for (; pieces; pieces = pieces->next, n++) {
+		texts[n] = pieces->value ? quick_text(pieces->value, ctx, at) :
+		    (struct quick_text){ pieces->text, NULL };
+		length += strlen(texts[n].text);
+	}
+	if (n == 1 && texts[0].owned)
+		return texts[0].owned;
+	all = to = xmlMalloc(length + 1);
+	for (size_t i = 0; i < n; i++) {
+		len = strlen(texts[i].text);
+		memcpy(to, texts[i].text, len);
+		to += len;
+		xmlFree(texts[i].owned);
+	}
+	*to = '\0';
+	return all;
+}
+
+/* What the sheet's dictionary owns, the page may hold on to. */
+static xmlChar *
+lasting(const xsltTransformContext *ctx, const xmlDoc *doc,
+	const xmlChar *text)
+{
+	return doc->dict == ctx->dict ? (xmlChar *)(uintptr_t)text :
+	    xmlStrdup(text);
+}
+
+static xmlChar *
+value_of(const struct property *p, xsltTransformContext *ctx, xmlNode *at,
+	const xmlDoc *doc)
+{
+	if (p->pieces)
+		return join(p->pieces, ctx, at);
+	if (p->template)
+		return xsltEvalAVT(ctx, p->template, at);
+	return lasting(ctx, doc, p->text);
+}
+
+static xmlNode *
+node_new(xmlElementType type, const xmlChar *name, xmlDoc *doc)
+{
+	xmlNode *node = xmlMalloc(sizeof(*node));
+
+	*node = (xmlNode){ .type = type, .name = name, .doc = doc };
+	return node;
+}
+
+static xmlAttr *
+add_property(xmlNode *to, const xmlChar *name, xmlChar *value, xmlAttr *last)
+{
+	xmlNode *text = node_new(XML_TEXT_NODE, xmlStringText, to->doc);
+	xmlAttr *a = xmlMalloc(sizeof(*a));
+
+	*a = (xmlAttr){ .type = XML_ATTRIBUTE_NODE, .name = name,
+	    .doc = to->doc, .parent = to, .children = text, .last = text,
+	    .prev = last };
+	text->parent = (xmlNode *)a;
+	text->content = value;
+	if (last)
+		last->next = a;
+	else
+		to->properties = a;
+	return a;
+}
+
+static void
+write_element(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst,
+	xsltElemPreCompPtr comp)
+{
+	const struct element *e = (const struct element *)comp;
+	xmlNode *insert = ctx->insert, *node;
+	xmlAttr *last = NULL;
+
+	node = node_new(XML_ELEMENT_NODE, lasting(ctx, insert->doc,
+	    e->name), insert->doc);
+	xmlAddChild(insert, node);
+	for (const struct property *p = e->properties; p; p = p->next)
+		last = add_property(node, lasting(ctx, node->doc, p->name),
+		    value_of(p, ctx, at, node->doc), last);
+	ctx->insert = node;
+	quick_run(ctx, at, inst->children, e->plain);
+	ctx->insert = insert;
+}
+
+/* The end of the expression that begins here; NULL: none. */
+static const char *
+closing(const char *at)
+{
+	char quote = 0;
+
+	for (; *at && (quote || *at != '}'); at++)
+		if (quote)
+			quote = *at == quote ? 0 : quote;
+		else if (*at == '"' || *at == '\'')
+			quote = *at;
+	return *at ? at : NULL;
+}
+
+/* One more piece of a template, and what is behind it; NULL: not for us. */
+static const char *
+read_piece(const struct maker *m, const char *at, struct piece *piece)
+{
+	const char *end = at + strcspn(at, "{}");
+
+	if (end > at) {
+		piece->text = pool_copy(m->pool, at, (size_t)(end - at));
+		return end;
+	}
+	if (at[0] == at[1]) {		/* {{ is a brace */
+		piece->text = pool_copy(m->pool, at, 1);
+		return at + 2;
+	}
+	end = *at == '{' ? closing(at + 1) : NULL;
+	if (!end)
+		return NULL;
+	piece->value = quick_read(m->pool, at + 1, (size_t)(end - at - 1),
+	    m->node);
+	return piece->value ? end + 1 : NULL;
+}
+
+static struct piece *
+read_pieces(const struct maker *m, const char *at)
+{
+	struct piece *first = NULL, **to = &first;
+
+	for (size_t n = 0; *at; n++) {
+		if (n == PIECES)
+			return NULL;
+		*to = pool_alloc(m->pool, sizeof(**to));
+		if (!(at = read_piece(m, at, *to)))
+			return NULL;
+		to = &(*to)->next;
+	}
+	return first;
+}
+
+static const xmlChar *
+keep(const struct maker *m, const xmlChar *text)
+{
+	return xmlDictLookup(m->sheet->dict, text, -1);
+}
+
+static struct property *
+read_property(const struct maker *m, const xmlAttr *a)
+{
+	struct property *p = pool_alloc(m->pool, sizeof(*p));
+	const xmlChar *text = a->children ? a->children->content : NULL;
+
+	p->name = keep(m, a->name);
+	p->template = a->psvi;
+	if (a->psvi)
+		p->pieces = read_pieces(m, (const char *)text);
+	else
+		p->text = keep(m, text ? text : (const xmlChar *)"");
+	return p;
+}
+
+/* Of HTML or SVG as our sheets write it: without namespaces. */
+static bool
+is_simple(const xmlNode *node)
+{
+	if (node->ns || node->nsDef)
+		return false;
+	for (const xmlAttr *a = node->properties; a; a = a->next)
+		if (a->ns || (a->children && (a->children->next ||
+		    a->children->type != XML_TEXT_NODE)))
+			return false;
+	return true;
+}
+
+/* libxslt runs what is behind an instruction's comp.func, so the element
+ * becomes one: its own name is kept. */
+void
+quick_element(xsltStylesheet *sheet, xmlNode *node, struct pool *pool)
+{
+	struct maker m = { sheet, pool, node };
+	xmlNs *ns = xmlSearchNsByHref(node->doc, node, XSLT_NAMESPACE);
+	struct property **to;
+	struct element *e;
+
+	if (!ns || !node->doc->dict || !is_simple(node))
+		return;
+	e = pool_alloc(pool, sizeof(*e));
+	e->comp.type = XSLT_FUNC_ELEMENT;
+	e->comp.func = write_element;
+	e->comp.inst = node;
+	e->name = keep(&m, node->name);
+	e->plain = quick_is_plain(node->children);
+	to = &e->properties;
+	for (const xmlAttr *a = node->properties; a; a = a->next) {
+		*to = read_property(&m, a);
+		to = &(*to)->next;
+	}
+	node->psvi = e;
+	node->ns = ns;
+	node->name = xmlDictLookup(node->doc->dict,
+	    (const xmlChar *)"element", -1);
+}

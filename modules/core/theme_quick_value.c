@@ -1,0 +1,232 @@
+/* theme_quick_value.c: what an expression comes to, as text or as truth. */
+/* SPDX-License-Identifier: ISC */
+#include "theme_quick.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include <libxml/hash.h>
+#include <libxml/xpath.h>
+#include <libxslt/variables.h>
+#include <libxslt/xsltInternals.h>
+
+#include "theme_say.h"
+
+static struct quick_text
+lent(const void *text)
+{
+	return (struct quick_text){ text ? text : "", NULL };
+}
+
+static struct quick_text
+owned(xmlChar *text)
+{
+	return (struct quick_text){ text ? (const char *)text : "", text };
+}
+
+struct quick_text
+quick_node_text(const xmlNode *node)
+{
+	const xmlNode *child = node->children;
+
+	if (node->type == XML_TEXT_NODE)
+		return lent(node->content);
+	if (node->type == XML_ELEMENT_NODE ||
+	    node->type == XML_ATTRIBUTE_NODE) {
+		if (!child)
+			return lent("");
+		if (!child->next && child->type == XML_TEXT_NODE)
+			return lent(child->content);
+	}
+	return owned(xmlNodeGetContent(node));
+}
+
+/* As xsltVariableLookup() finds it, but without a copy: the variables of the
+ * template, then those of the sheet. */
+const xmlXPathObject *
+quick_variable(xsltTransformContext *ctx, const char *name,
+	xmlXPathObject **copy)
+{
+	const xsltStackElem *e;
+
+	*copy = NULL;
+	for (int i = ctx->varsNr; i > ctx->varsBase; i--)
+		for (e = ctx->varsTab[i - 1]; e; e = e->next) {
+			if (e->nameURI || strcmp((const char *)e->name, name))
+				continue;
+			if (e->computed)
+				return e->value;
+			return *copy = xsltVariableLookup(ctx,
+			    (const xmlChar *)name, NULL);
+		}
+	e = ctx->globalVars ? xmlHashLookup2(ctx->globalVars,
+	    (const xmlChar *)name, NULL) : NULL;
+	if (e && e->computed == 1)
+		return e->value;
+	return *copy = xsltVariableLookup(ctx, (const xmlChar *)name, NULL);
+}
+
+static struct quick_text
+variable_text(const struct quick *q, xsltTransformContext *ctx)
+{
+	xmlXPathObject *copy;
+	const xmlXPathObject *value = quick_variable(ctx, q->text, &copy);
+	struct quick_text text = lent("");
+
+	if (value && value->type == XPATH_STRING && !copy)
+		return lent(value->stringval);
+	if (value)
+		text = owned(xmlXPathCastToString((xmlXPathObject *)
+		    (uintptr_t)value));
+	xmlXPathFreeObject(copy);
+	return text;
+}
+
+static struct quick_text
+concat(const struct quick *q, xsltTransformContext *ctx, const xmlNode *at)
+{
+	xmlChar *all = NULL;
+
+	for (const struct quick *part = q->part; part; part = part->next) {
+		struct quick_text text = quick_text(part, ctx, at);
+
+		all = xmlStrcat(all, (const xmlChar *)text.text);
+		xmlFree(text.owned);
+	}
+	return owned(all);
+}
+
+/* Letters of one byte for letters of one byte: else xmlXPath does it. */
+static struct quick_text
+translate(const struct quick *q, xsltTransformContext *ctx, const xmlNode *at)
+{
+	struct quick_text text = quick_text(q->part, ctx, at);
+	const char *from = q->part->next->text;
+	const char *to = q->part->next->next->text, *found;
+	xmlChar *out = text.owned ? text.owned :
+	    xmlStrdup((const xmlChar *)text.text);
+	size_t most = strlen(to);
+	xmlChar *end = out;
+
+	for (const xmlChar *c = out; *c; c++) {
+		found = strchr(from, *c);
+		if (!found)
+			*end++ = *c;
+		else if ((size_t)(found - from) < most)
+			*end++ = (xmlChar)to[found - from];
+	}
+	*end = '\0';
+	return owned(out);
+}
+
+static double
+number_of(const struct quick *q, xsltTransformContext *ctx, const xmlNode *at)
+{
+	struct quick_text text;
+	double number = q->number;
+
+	if (q->kind == QUICK_TO_NUMBER) {
+		text = quick_text(q->part, ctx, at);
+		number = xmlXPathCastStringToNumber(
+		    (const xmlChar *)text.text);
+		xmlFree(text.owned);
+	}
+	return number;
+}
+
+/* What one of our functions is given. */
+static struct quick_text
+argument(const struct quick *q, xsltTransformContext *ctx, const xmlNode *at)
+{
+	const xmlXPathObject *value = NULL;
+	xmlXPathObject *copy = NULL;
+	struct quick_text text;
+
+	if (q->kind == QUICK_NUMBER || q->kind == QUICK_TO_NUMBER)
+		return owned(say_number(number_of(q, ctx, at)));
+	if (q->kind == QUICK_VARIABLE)
+		value = quick_variable(ctx, q->text, &copy);
+	if (!value || value->type != XPATH_NUMBER)
+		text = quick_text(q, ctx, at);
+	else
+		text = owned(say_number(value->floatval));
+	xmlXPathFreeObject(copy);
+	return text;
+}
+
+static struct quick_text
+ours(const struct quick *q, xsltTransformContext *ctx, const xmlNode *at)
+{
+	xmlChar *made[SAYING_MOST];
+	struct quick_text text;
+	struct saying s;
+	const char *said;
+
+	s.speaking = ctx->_private;
+	s.inst = ctx->inst;
+	s.n = 0;
+	for (const struct quick *part = q->part; part; part = part->next) {
+		text = argument(part, ctx, at);
+		s.text[s.n] = text.text;
+		made[s.n++] = text.owned;
+	}
+	said = q->ours->say(&s);
+	if (q->ours->question)
+		text = lent(said ? "true" : "false");
+	else if (said == s.speech.text)
+		text = owned(xmlStrdup((const xmlChar *)said));
+	else
+		text = lent(said);
+	while (s.n--)
+		if (made[s.n] && said == (const char *)made[s.n])
+			text.owned = made[s.n];
+		else
+			xmlFree(made[s.n]);
+	return text;
+}
+
+static bool
+first_text(const xmlNode *node, void *text)
+{
+	*(struct quick_text *)text = quick_node_text(node);
+	return true;
+}
+
+/* What is a number, or not a question of text at all. */
+static struct quick_text
+other_text(const struct quick *q, xsltTransformContext *ctx,
+	const xmlNode *at)
+{
+	if (q->kind >= QUICK_NOT)
+		return lent(quick_truth(q, ctx, at) ? "true" : "false");
+	if (q->kind == QUICK_NAME)
+		return lent(at->name);
+	return owned(xmlXPathCastNumberToString(number_of(q, ctx, at)));
+}
+
+struct quick_text
+quick_text(const struct quick *q, xsltTransformContext *ctx,
+	const xmlNode *at)
+{
+	struct quick_text text = lent("");
+
+	switch (q->kind) {
+	case QUICK_TEXT:
+		return lent(q->text);
+	case QUICK_PATH:
+		quick_each(q, at, first_text, &text);
+		return text;
+	case QUICK_VARIABLE:
+		return variable_text(q, ctx);
+	case QUICK_OURS:
+		return ours(q, ctx, at);
+	case QUICK_CONCAT:
+		return concat(q, ctx, at);
+	case QUICK_STRING:
+		return quick_text(q->part, ctx, at);
+	case QUICK_TRANSLATE:
+		return translate(q, ctx, at);
+	default:
+		return other_text(q, ctx, at);
+	}
+}

@@ -134,6 +134,21 @@ ok 'and never who' never_says Olga
 get "$case" -H 'Accept: application/xml'
 ok '... in the document neither' never_says 'Olga\|olga@\|<officer'
 
+# A clock that is set back while a case waits
+as olga
+get "$(desk)/question"
+post "$(desk)/question" 'body=And which end?'
+sql aedile -e "UPDATE citizen_case SET paused_at = paused_at
+    + INTERVAL 1 HOUR WHERE id = ${case#/cases/}"
+was=$(of_case 'CONCAT(due_at, paused_seconds)')
+as ada
+get "$case"
+post "$case/reply" 'body=The far end'
+ok 'a clock that was set back keeps nobody from answering' \
+    goes_to "$case#event-"
+ok '... and moves no target' test "$(of_case \
+    'CONCAT(due_at, paused_seconds)')" = "$was"
+
 # Withdrawing, and who is faster
 get "$case/withdraw"
 cp "$home/reply" "$home/stale"
@@ -157,7 +172,7 @@ get "$case/withdraw"
 ok 'not twice' status 404
 get "$case/reopen"
 ok 'nor opened again by a wish' status 404
-ok 'versions have no gap' test "$(of_case version)" = 7
+ok 'versions have no gap' test "$(of_case version)" = 9
 
 ask_for 4 'Another light is out.'
 sign_in olga

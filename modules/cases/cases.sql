@@ -364,14 +364,16 @@ UPDATE citizen_case
    SET changed_at = UTC_TIMESTAMP()
  WHERE id = ?;
 
--- The clock runs again, and the target moves by as long as it stood.
+-- The clock runs again, and the target moves by as long as it stood; where
+-- the machine's own clock was set back meanwhile, not at all.
 -- name: case_resume
 UPDATE citizen_case
    SET due_at = IF(due_at = '9999-12-31 00:00:00', due_at, due_at
-               + INTERVAL TIMESTAMPDIFF(SECOND, paused_at, UTC_TIMESTAMP())
-                 SECOND),
+               + INTERVAL GREATEST(0, TIMESTAMPDIFF(SECOND, paused_at,
+                 UTC_TIMESTAMP())) SECOND),
        paused_seconds = paused_seconds
-               + TIMESTAMPDIFF(SECOND, paused_at, UTC_TIMESTAMP()),
+               + GREATEST(0, TIMESTAMPDIFF(SECOND, paused_at,
+                 UTC_TIMESTAMP())),
        paused_at = NULL
  WHERE id = ?
    AND paused_at IS NOT NULL;

@@ -108,14 +108,14 @@ DELETE FROM receipt WHERE taken_at < UTC_TIMESTAMP() - INTERVAL 7 DAY
 -- limit: what leaked out since filled_at, one more, and the seconds until
 -- there is room as LAST_INSERT_ID(). Assignments are made from left to right:
 -- the second level is what leaked out of the first, and one that is refused
--- is poured away by the third.
+-- is poured away by the third. Nothing leaks back where a clock is set back.
 
 -- name: core_bucket_fill
 INSERT INTO throttle (bucket, level, filled_at)
 VALUES (?, 1, UTC_TIMESTAMP(3))
 ON DUPLICATE KEY UPDATE
-       level = GREATEST(0, level - TIMESTAMPDIFF(MICROSECOND, filled_at,
-               UTC_TIMESTAMP(3)) / 1000000 / ?) + 1,
+       level = GREATEST(0, level - GREATEST(0, TIMESTAMPDIFF(MICROSECOND,
+               filled_at, UTC_TIMESTAMP(3))) / 1000000 / ?) + 1,
        filled_at = IF(LAST_INSERT_ID(
                CEIL(GREATEST(0, level - ?) * ?)) IS NULL,
                filled_at, UTC_TIMESTAMP(3)),

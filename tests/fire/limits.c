@@ -61,6 +61,20 @@ a_bucket_fills_and_leaks(void **state)
 	assert_true(count(f, "192.0.2.1", NULL) > 0);
 }
 
+/* An hour back: whoever was counted before that is not shut out for it. */
+static void
+a_clock_is_set_back(void **state)
+{
+	struct fire *f = *state;
+
+	own(f, "DELETE FROM throttle");
+	assert_int_equal(count(f, "192.0.2.1", NULL), 0);
+	own(f, "UPDATE throttle SET filled_at = filled_at + INTERVAL 1 HOUR");
+	assert_int_equal(count(f, "192.0.2.1", NULL), 0);
+	assert_int_equal(count(f, "192.0.2.1", NULL), 0);
+	assert_in_range(count(f, "192.0.2.1", NULL), 9, 10);
+}
+
 static void
 a_network_is_one(void **state)
 {
@@ -133,6 +147,7 @@ a_crowd_is_counted_one_by_one(void **state)
 
 const struct CMUnitTest limit_tests[] = {
 	cmocka_unit_test(a_bucket_fills_and_leaks),
+	cmocka_unit_test(a_clock_is_set_back),
 	cmocka_unit_test(a_network_is_one),
 	cmocka_unit_test(a_field_counts_for_itself),
 	cmocka_unit_test(a_bucket_can_be_emptied),

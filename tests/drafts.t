@@ -146,6 +146,32 @@ ok 'nobody takes out another person’s' is 'SELECT COUNT(*)
 get "$mine/files"
 ok 'without a file one goes on by a link' says "href=\"$prefix$mine/check\""
 
+# A disk without room: what was typed is given back, and can be sent again
+start 4
+get "$draft/details"
+post "$draft/details" 'body=Dark everywhere' location=
+get "$draft/files"
+cp "$home/reply" "$home/before"
+mv "$home/files" "$home/away" && : >"$home/files"
+post "$draft/files" files=@"$home/plan.pdf"
+ok 'no room to receive a file: a 503' status 503
+ok '... with a time to come back' header 'retry-after: [1-9]'
+ok '... and a form to send again' says 'name="key"'
+rm "$home/files" && mkdir -p "$home/files/tmp"
+perl -e 'my @l = ("A" .. "Z", "a" .. "z", 0 .. 9, "-", "_");
+    for my $a (@l) { for (@l) { open my $f, ">", "$ARGV[0]/$a$_" } }' \
+    "$home/files"
+cp "$home/before" "$home/reply"
+post "$draft/files" files=@"$home/plan.pdf"
+ok 'no room to keep it: a 503, too' status 503
+ok '... with a time to come back' header 'retry-after: [1-9]'
+ok '... and a form to send again' says 'name="key"'
+rm -rf "$home/files" && mv "$home/away" "$home/files"
+cp "$home/before" "$home/reply"
+post "$draft/files" files=@"$home/plan.pdf"
+ok 'with room the same form is taken' goes_to "$draft/files"
+sql aedile -e "DELETE FROM attachment WHERE draft_id = ${draft#/drafts/}"
+
 # What goes away meanwhile
 get "$mine/details"
 post "$mine/details" 'body=Dark at night' location=

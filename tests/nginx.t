@@ -133,6 +133,10 @@ tell_all() {
 	get /no/such/page
 	ok "$where: nginx's own page links back" \
 	    says "href=\"$prefix/assets/base\.[0-9a-f]*\.css\""
+	head -c 200000 /dev/zero >"$home/much"
+	visit /cases -X PUT --data-binary "@$home/much"
+	ok "$where: ... also where a large body was not read" eval \
+	    'status 405 && says "href=\"$prefix/assets/base"'
 	ok "$where: the web manifest is found" eval \
 	    'get /manifest.en.webmanifest && says "start_url\": \"$prefix/\""'
 	get /

@@ -44,6 +44,19 @@ kept() {
 ok 'none of the first' not kept
 ok 'none ended badly' not grep -q 'ended' "$home/hello.log"
 
+end hello.pid
+"$hello" --conf "$home/aedile.conf" >"$home/hello.log" 2>&1 &
+parent=$!
+echo $parent >"$home/hello.pid"
+sleep 0.1	# until it has begun at all
+for i in 1 2 3 4 5 6 7 8; do
+	sleep 0.01
+	kill -s HUP "$parent"
+done
+ok 'told to reload before it is ready, it comes to be ready' \
+    log_has 'workers serve'
+settled
+
 echo 'wrkers = 3' >>"$home/aedile.conf"
 first=$(workers)
 kill -s HUP "$parent"

@@ -54,7 +54,7 @@ files_keep(struct request *rq, const char *field, uint64_t draft,
 			return false;
 		}
 	}
-	*status = 500;
+	*status = 503;
 	for (size_t i = 0; i < rq->uploads.count; i++)
 		if (!keep_one(rq, &rq->uploads.items[i], draft, case_id,
 		    event))

@@ -74,6 +74,20 @@ db_retry_reason(const struct db *db)
 	}
 }
 
+/* The server has no room on its disk: it may have some later. */
+static bool
+fault_full(unsigned code)
+{
+	switch (code) {
+	case ER_DISK_FULL:
+	case ER_RECORD_FILE_FULL:
+	case ER_ERROR_ON_WRITE:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* Its text quotes what a person typed, so it is not for the log. */
 bool
 fault_tells_value(unsigned code)
@@ -102,7 +116,7 @@ fault_fail(struct db *db, const struct sql *sql)
 	db->lost = fault_lost(db->code);
 	db->may_retry = fault_retry(db->code);
 	db->absent = db->lost || db->code == TIMED_OUT_MARIADB ||
-	    db->code == TIMED_OUT_MYSQL ||
+	    db->code == TIMED_OUT_MYSQL || fault_full(db->code) ||
 	    db->code == ER_MAX_PREPARED_STMT_COUNT_REACHED;
 	if (db->may_retry)
 		log_info("%s (%s): %s (%u)", sql->name, place, why, db->code);

@@ -147,6 +147,17 @@ become_checker(struct house *house)
 	return status;
 }
 
+/* A reload that comes too early waits until there is somebody to hear it. */
+static void
+keep_reload(void)
+{
+	sigset_t reload;
+
+	sigemptyset(&reload);
+	sigaddset(&reload, SIGHUP);
+	sigprocmask(SIG_BLOCK, &reload, NULL);
+}
+
 static int
 become_server(struct house *house)
 {
@@ -154,6 +165,8 @@ become_server(struct house *house)
 	char why[1024];
 	int status;
 
+	if (!once)
+		keep_reload();
 	theme_start();
 	if (!house_read(house, once ? theme_open : theme_open_anyhow, why,
 	    sizeof(why)))

@@ -138,8 +138,10 @@ try_once(struct request *rq)
 	outcome = db_end(rq->db, status < 400);
 	if (outcome == DB_UNKNOWN)
 		return find_outcome(rq);
+	/* Not now, says the handler, and not when: nothing has happened. */
 	if (!db_failed(rq->db))
-		return status;
+		return post && status == 503 && !rq->reply->retry_after ?
+		    again_notice(rq) : status;
 	if (db_may_retry(rq->db)) {
 		tally_add(TALLY_RETRY, db_retry_reason(rq->db));
 		return AGAIN;
@@ -187,6 +189,8 @@ answer(struct house *house, struct request *rq, const struct source *src)
 		return again_old_form(rq);
 	if (status)
 		return reply_notice(rq, status);
+	if (rq->no_room)	/* what was typed is shown again */
+		return again_notice(rq);
 	if (language_is_switch(rq))
 		language_keep(rq, pairs_get(&rq->body, "speak"));
 	else if (rq->method == POST && (wait = limit_count(rq)) > 0) {

@@ -129,8 +129,12 @@ write_file(struct parts *ps, const char *bytes, size_t len)
 			log_error("an upload too large: %s", strerror(errno));
 		return 0;
 	}
-	if (ps->fd < 0 && !open_upload(ps))
-		return 503;
+	if (ps->rq->no_room)
+		return 0;
+	if (ps->fd < 0 && !open_upload(ps)) {
+		ps->rq->no_room = true;
+		return 0;
+	}
 	while (len > 0) {
 		ssize_t put = write(ps->fd, bytes, len);
 
@@ -138,7 +142,8 @@ write_file(struct parts *ps, const char *bytes, size_t len)
 			continue;
 		if (put <= 0) {
 			log_error("an upload: %s", strerror(errno));
-			return 503;
+			ps->rq->no_room = true;
+			return 0;
 		}
 		bytes += put;
 		len -= (size_t)put;

@@ -76,6 +76,7 @@ struct request {
 	bool			 as_xml;	/* .xml stood behind it */
 	struct pairs		 query, body, cookies;
 	struct uploads		 uploads;
+	bool			 no_room;	/* for one of them */
 	const char		*address;	/* the client's, from nginx */
 	const char		*agent;		/* its User-Agent, cut to 200 */
 	const char		*accept, *accept_language;

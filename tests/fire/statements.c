@@ -183,6 +183,27 @@ a_statement_that_takes_too_long(void **state)
 	f->db = fresh(f);
 }
 
+/* A disk without room is no fault of the statement's: later there may be. */
+static void
+a_full_disk(void **state)
+{
+	struct fire *f = *state;
+	const unsigned codes[] = { 1021, 1026, 1114 };
+
+	for (size_t i = 0; i < COUNT(codes); i++) {
+		own(f, pool_print(f->pool, "CREATE TRIGGER no_room BEFORE "
+		    "INSERT ON fire FOR EACH ROW SIGNAL SQLSTATE 'HY000' SET "
+		    "MYSQL_ERRNO = %u, MESSAGE_TEXT = 'full'", codes[i]));
+		assert_true(db_begin(f->db, f->pool, DB_WRITE));
+		db_run(f->db, SQL("INSERT INTO fire (id) VALUES (1)"));
+		assert_true(db_failed(f->db));
+		assert_true(db_absent(f->db));
+		assert_false(db_may_retry(f->db));
+		assert_int_equal(db_end(f->db, true), DB_UNDONE);
+		own(f, "DROP TRIGGER no_room");
+	}
+}
+
 /* Open rows of one statement do not hinder another. */
 static void
 a_statement_within_a_statement(void **state)
@@ -231,6 +252,7 @@ const struct CMUnitTest statement_tests[] = {
 	cmocka_unit_test(a_full_server),
 	cmocka_unit_test(a_table_that_changes),
 	cmocka_unit_test(a_statement_that_takes_too_long),
+	cmocka_unit_test(a_full_disk),
 	cmocka_unit_test(a_statement_within_a_statement),
 };
 const size_t statement_tests_count = COUNT(statement_tests);

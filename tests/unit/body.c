@@ -263,8 +263,10 @@ no_room_for_files_is_no_crash(void **state)
 
 	snprintf(path, sizeof(path), "%s/files", a->folder);
 	assert_int_equal(rmdir(path), 0);
-	assert_int_equal(post_parts(a, PART("name=f; filename=a", "x") END),
-	    503);
+	assert_int_equal(post_parts(a, PART("name=f; filename=a", "x")
+	    PART("name=b", "y") END), 0);
+	assert_true(a->rq.no_room);
+	assert_string_equal(pairs_get(&a->rq.body, "b"), "y");
 	ask_close(state);
 	ask_open(state);
 	a = *state;
@@ -273,7 +275,8 @@ no_room_for_files_is_no_crash(void **state)
 	small = (struct rlimit){ 3, was.rlim_max };
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
 	assert_int_equal(post_parts(a, PART("name=f; filename=a", "four")
-	    END), 503);
+	    PART("name=b", "y") END), 0);
+	assert_true(a->rq.no_room);
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
 }
 

@@ -26,6 +26,7 @@ seconds=$((minutes * 60 - ${SPARE:-60}))
 plan() { perl "$faults/plan.pl" "$@"; }
 [ -z "$list" ] || { plan "$seed" $seconds; exit; }
 . "$srcdir/tests/house.sh"
+turns_clock=yes
 for part in town database programs mail files net; do
 	. "$faults/$part.sh"
 done
@@ -34,7 +35,11 @@ echo "faults: seed $seed, $minutes minutes"
 began=$(date +%s)
 injected=$home/injected
 : >"$injected"
+for disk in 'data 600m' 'files 200m' 'nginx 30m'; do
+	mount_small "$home/${disk% *}" "${disk#* }"
+done
 open_town
+stops="$stops unmount_all"
 load 5 "0$seed"
 wait_for_load
 be_quiet

@@ -8,7 +8,8 @@
  * "hold" keeps the reply to itself for a while.
  * At each START TRANSACTION READ WRITE: "killN" kills who began it before its
  * Nth command after that is passed on, if there are as many until COMMIT.
- * No such file: it only passes bytes on. */
+ * No such file: it only passes bytes on.
+ * ORDERS.slow says how many milliseconds each reply takes longer. */
 /* SPDX-License-Identifier: ISC */
 #include <fcntl.h>
 #include <poll.h>
@@ -166,11 +167,30 @@ pass_on(struct pipe *p)
 	return order[0] ? commit(p, order) : true;
 }
 
+/* On a slow line. */
+static void
+linger(const struct pipe *p)
+{
+	char path[sizeof(((struct sockaddr_un *)0)->sun_path) + 8];
+	unsigned milliseconds = 0;
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s.slow", p->orders);
+	f = fopen(path, "re");
+	if (!f)
+		return;
+	if (fscanf(f, "%5u", &milliseconds) == 1)
+		usleep(milliseconds * 1000);
+	fclose(f);
+}
+
 static bool
 pass_back(struct pipe *p)
 {
 	char bytes[65536];
 	ssize_t got = read(p->server, bytes, sizeof(bytes));
+
+	linger(p);
 
 	if (got > 0)
 		send_all(p->client, bytes, (size_t)got);

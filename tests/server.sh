@@ -17,7 +17,7 @@ mariadb)
 	run_server() {
 		data=$1 socket=$2
 		shift 2
-		exec mariadbd --no-defaults --user="$(id -un)" \
+		exec ${under-} mariadbd --no-defaults --user="$(id -un)" \
 		    --datadir="$data" --socket="$socket" \
 		    --pid-file="$socket.pid" --skip-networking \
 		    --innodb-flush-log-at-trx-commit=1 \

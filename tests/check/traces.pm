@@ -69,8 +69,8 @@ sub letters_due {
 	    $_->{table} eq 'case' } @{$f->{lines}};
 	my %outcome = map { ($_->{code} => 1) } @{$f->{db}{resolution}};
 	for my $e (@{$f->{db}{event}}) {
-		next if $made{$e->{case}};
-		$due{"case-received:$e->{case}:0"} = 1 if $e->{kind} eq 'opened';
+		$due{"case-received:$e->{case}:0"} = 1
+		    if $e->{kind} eq 'opened' && !$made{$e->{case}};
 		next if !$e->{officer};
 		$due{"case-answered:$e->{id}"} = 1 if $e->{kind} eq 'message';
 		$due{"case-question:$e->{id}"} = 1 if $e->{kind} eq 'question';
@@ -103,7 +103,8 @@ sub letters_once {
 		    if $row->{state} !~ /^(sent|dead)$/;
 		push @wrong, "$row->{once} was given up: $row->{fault}"
 		    if $row->{state} eq 'dead' && $row->{tries} < $tries &&
-		    $row->{fault} !~ /\b5\d\d\b|came to no end three times/;
+		    $row->{fault} !~ /\b5\d\d\b|came to no end three times/ &&
+		    !$made{$row->{id}};
 		push @wrong, "$row->{once} is due by nothing"
 		    if $row->{once} =~ /^case-/ && !$due->{$row->{once}} &&
 		    !$made{$row->{id}};

@@ -106,7 +106,8 @@ sub outcome {
 	my $status = $answer->{status};
 	return 'unknown' if !$status || $status >= 500;
 	my $where = $self->{me}->leads_to($answer) // '';
-	return $where && $where !~ m{^/(sign-in\?next|terms)} ? 'ok' : 'no';
+	return $where && $where !~ m{^/(sign-in\?next|terms)|[?&]wrong=}
+	    ? 'ok' : 'no';
 }
 
 sub sha_of {

@@ -10,10 +10,16 @@ kill_worker() {
 	[ "$worker" ] && kill -s KILL "$worker"
 }
 
-# The supervisor's end is its workers', too; then somebody starts it again.
+# A supervisor's end is its workers', as soon as each is done; then somebody
+# starts it again.
 kill_program() {
+	workers=$(children "$1")
 	end "$1" KILL
-	sleep 0.5
+	for tenth in $(seq 150); do
+		kill -0 $workers 2>/dev/null || break
+		sleep 0.1
+	done
+	rm -f "$home/sockets/$1.sock"
 	start_program "$1"
 }
 
@@ -51,6 +57,7 @@ recycle_workers() {
 # All stands again as it was.
 mend_all() {
 	mend_database
+	mend_files
 	mend_programs
 	mend_mail
 }
@@ -62,4 +69,10 @@ mend_programs() {
 	kill -0 "$(cat "$home/pids/courier")" || start_courier
 	reload_programs
 	sleep 1
+}
+
+# Another one in its place; whoever comes between is told to try again.
+restart_program() {
+	end "$1"
+	start_program "$1"
 }

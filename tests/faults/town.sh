@@ -5,7 +5,14 @@ cut=yes
 
 q() { sql aedile -Ne "$1"; }
 
+# What the database is run under: a clock that can be turned.
+fake=$(ls /usr/lib/*/faketime/libfaketimeMT.so.1 2>/dev/null | head -n 1)
+[ -z "$fake" ] || [ "${turns_clock-}" = '' ] ||
+    under="env LD_PRELOAD=$fake FAKETIME_TIMESTAMP_FILE=$home/clock
+	FAKETIME_NO_CACHE=1 FAKETIME_DONT_FAKE_MONOTONIC=1"
+
 open_town() {
+	echo +0 >"$home/clock"
 	cp -R "$top/xsl" "$home/xsl"	# some of it will be broken
 	themes=$home/xsl
 	journal=$home/journal
@@ -96,7 +103,8 @@ measure() {
 
 # What was given up is told to administrators.
 ask_doctor() {
-	"$build/aedile" doctor >"$home/doctor" 2>&1
+	"$build/aedile" doctor --from "$top/sql" \
+	    >"$home/doctor" 2>&1
 	tell doctor "\"value\": $(sed -n \
 	    's/.* \([0-9]*\) letters were given up.*/\1/p' "$home/doctor" |
 	    grep . || echo 0)"

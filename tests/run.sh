@@ -109,6 +109,19 @@ torture() {
 	fail torture
 }
 
+# A town at work while all breaks around it; another seed each time.
+break_all() {
+	say faults
+	(cd $folder/plain && sh ../../tests/faults.sh) >$folder/faults.log 2>&1
+	ended=$?
+	grep '^N[0-9]\|^R-\|^O \|seed' $folder/faults.log
+	right=$(grep -c ' 0 violations' $folder/faults.log)
+	passed=$((passed + right))
+	[ $ended != 0 ] || return
+	grep -v '^R-' $folder/faults.log | tail -n 60
+	fail faults
+}
+
 sum_up() {
 	failed=$(grep -c . $failures)
 	echo
@@ -129,5 +142,6 @@ quietly $folder/prepare.log sh conf/prepare.sh || { fail autoreconf; sum_up; }
 check sanitizers --enable-sanitizers
 check plain
 torture
+break_all
 [ ! -e tests/browser/package.json ] || browse_all
 sum_up

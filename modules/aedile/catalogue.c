@@ -125,7 +125,7 @@ again(struct catalogue *c, unsigned *tries, const char *what)
 		database_check(c->db, what);
 		log_die("%s: nothing was changed", what);
 	}
-	usleep(WAIT_US << *tries);
+	usleep((useconds_t)WAIT_US << *tries);
 	return true;
 }
 

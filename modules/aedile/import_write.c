@@ -99,7 +99,7 @@ write_batch(struct import *im)
 
 	for (unsigned i = 0; i < TRIES && !done; i++) {
 		if (i > 0) {
-			usleep(WAIT_US << i);
+			usleep((useconds_t)WAIT_US << i);
 			done = is_there(im, pool);
 		}
 		done = done || try_batch(im, pool);

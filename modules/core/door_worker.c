@@ -91,7 +91,7 @@ take_one(struct worker *w)
 		serve_connection(w, fd);
 		return true;
 	}
-	if (errno == EAGAIN || errno == EWOULDBLOCK)
+	if (errno == EAGAIN)
 		return false;
 	if (errno != EPERM && errno != ECONNABORTED && errno != EINTR) {
 		log_error("accept: %s", strerror(errno));

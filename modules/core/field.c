@@ -80,7 +80,7 @@ drop_case(char *s)
 {
 	for (; *s; s++)
 		if (*s >= 'A' && *s <= 'Z')
-			*s += 'a' - 'A';
+			*s = (char)(*s - 'A' + 'a');
 }
 
 const char *

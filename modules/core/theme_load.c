@@ -41,7 +41,7 @@ theme_load_brief(const struct theme_load *load, const char *path)
 	return path;
 }
 
-static void
+static void __attribute__((format(printf, 4, 0)))
 refuse_in(struct theme_load *load, const char *file, long line,
 	const char *fmt, va_list ap)
 {

@@ -19,8 +19,8 @@ export LC_ALL=C.UTF-8
 jobs=$(nproc)
 folder=build-test
 failures=$folder/failures
-passed=0
-mkdir -p $folder && : >$failures || exit 1
+passes=$folder/passes
+mkdir -p $folder && : >$failures && : >$passes || exit 1
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { echo "FAILED $*" | tee -a $failures; }
@@ -46,7 +46,7 @@ count() {
 	    grep -H '^:test-result:' {} +)
 	right=$(echo "$results" | grep -c -E ':test-result: (PASS|XFAIL)')
 	wrong=$(echo "$results" | grep -E ':test-result: (FAIL|ERROR|XPASS)')
-	passed=$((passed + right))
+	echo $right >>$passes
 	[ "$wrong" ] || return 0
 	echo "$wrong" | sed "s|^$folder/|FAILED |; s|\.trs:| |;
 	    s|:test-result: ||" | tee -a $failures
@@ -57,13 +57,12 @@ count() {
 	return 1
 }
 
-# check NAME OPTIONS: build, and run every test of make check
+# check NAME [VARIABLE=VALUE]: every test of make check, or TESTS
 check() {
-	say "$1: build"
-	build "$@" || { fail "$1: build"; return; }
 	say "$1: make check"
 	find $folder/$1 -name '*.trs' -delete
-	make -C $folder/$1 -k -j$jobs check >$folder/$1/check.log 2>&1
+	make -C $folder/$1 -k -j$jobs check ${2+"$2"} \
+	    >$folder/$1/check.log 2>&1
 	ended=$?
 	count $1 || return
 	[ $ended = 0 ] || {
@@ -72,41 +71,56 @@ check() {
 	}
 }
 
-# One of tests/browser, against what was built last; TAP again.
-browse() {
-	say "browser $1"
-	(cd $folder/plain && srcdir=../.. sh ../../tests/browser/$1.sh) \
-	    >$folder/browser-$1.log 2>&1
+# tap NAME SCRIPT: one of tests/ that speaks TAP, in the plain build
+tap() {
+	say "$1"
+	log=$folder/$(echo "$1" | tr ' ' -).log
+	(cd $folder/plain && srcdir=../.. sh ../../tests/$2) >$log 2>&1
 	ended=$?
-	passed=$((passed + $(grep '^ok ' $folder/browser-$1.log |
-	    grep -c -v ' # SKIP')))
-	wrong=$(grep '^not ok ' $folder/browser-$1.log)
+	grep '^ok ' $log | grep -c -v ' # SKIP' >>$passes
+	wrong=$(grep '^not ok ' $log)
 	[ $ended = 0 ] && [ ! "$wrong" ] && return
-	grep -v '^ok ' $folder/browser-$1.log | tail -n 100
-	[ "$wrong" ] || { fail "browser: $1 ended early"; return; }
-	echo "$wrong" | sed 's/^not ok/FAILED browser/' | tee -a $failures
+	grep -v '^ok ' $log | tail -n 100
+	[ "$wrong" ] || { fail "$1 ended early"; return; }
+	echo "$wrong" | sed "s/^not ok/FAILED $1/" | tee -a $failures
 }
 
 browse_all() {
 	quietly $folder/npm.log npm --prefix tests/browser ci --no-audit \
 	    --no-fund --ignore-scripts || { fail 'browser: npm ci'; return; }
-	browse run
-	browse rtl
-	browse matrix
-	browse usability
-	browse gallery
+	for part in run rtl matrix usability gallery; do
+		tap "browser $part" browser/$part.sh
+	done
 }
 
-# Whatever call fails, in each handler; TAP again.
-torture() {
-	say torture
-	(cd $folder/plain && srcdir=../.. sh ../../tests/torture.sh) \
-	    >$folder/torture.log 2>&1
-	ended=$?
-	passed=$((passed + $(grep -c '^ok ' $folder/torture.log)))
-	[ $ended != 0 ] || return
-	grep -v '^ok ' $folder/torture.log | tail -n 100
-	fail torture
+# What somebody would wait for, and what takes the processor.
+slowest() {
+	say 'what took most of the processor'
+	grep -r --include='*.log' '^# took' $folder/*/tests |
+	    sed "s|^$folder/\(.*\)\.log:# took|\1|" |
+	    sort -k2,2nr | head -n 12
+}
+
+# gcc and clang warn of different things. One build has sanitizers, one is as
+# it will be installed; clang's, which nobody is given, runs the unit tests.
+builds() {
+	say builds
+	build plain || { fail 'plain: build'; sum_up; }
+	build sanitizers --enable-sanitizers ||
+	    { fail 'sanitizers: build'; sum_up; }
+	build clang CC=clang || { fail 'clang: build'; sum_up; }
+}
+
+# Stories wait for each other's answers: two lanes keep both cores at work.
+sanitized() {
+	check sanitizers
+	check clang "TESTS=\$(check_PROGRAMS)"
+	break_all
+}
+as_installed() {
+	check plain
+	tap torture torture.sh
+	[ ! -e tests/browser/package.json ] || browse_all
 }
 
 # A town at work while all breaks around it; another seed each time.
@@ -116,13 +130,14 @@ break_all() {
 	ended=$?
 	grep '^N[0-9]\|^R-\|^O \|seed' $folder/faults.log
 	right=$(grep -c ' 0 violations' $folder/faults.log)
-	passed=$((passed + right))
+	echo $right >>$passes
 	[ $ended != 0 ] || return
 	grep -v '^R-' $folder/faults.log | tail -n 60
 	fail faults
 }
 
 sum_up() {
+	passed=$(awk '{ n += $1 } END { print n + 0 }' $passes)
 	failed=$(grep -c . $failures)
 	echo
 	cat $failures
@@ -139,9 +154,9 @@ quietly $folder/prepare.log sh conf/prepare.sh || { fail autoreconf; sum_up; }
 	quietly $folder/mysql.log sh tests/mysql.sh "$MYSQL" ||
 	    { fail 'mysql: not fetched'; sum_up; }
 }
-check sanitizers --enable-sanitizers
-check plain
-torture
-break_all
-[ ! -e tests/browser/package.json ] || browse_all
+builds
+sanitized &
+as_installed
+wait
+slowest
 sum_up

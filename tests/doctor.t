@@ -70,6 +70,8 @@ setting password.blocklist "$home/nowhere"
 finds 'no list of common passwords' tells 'passwords: ' password.blocklist
 setting password.blocklist ''
 finds 'or none on purpose' warns 'passwords: .*common' password.blocklist
+setting sandbox off
+finds 'no sandbox' warns 'sandbox: it is off' 'sandbox = on'
 cp "$home/good.conf" "$home/aedile.conf"
 
 # Theme, words, error pages

@@ -26,6 +26,7 @@ static const struct check {
 	{ "grants",		check_grants,		HAS_OWNER },
 	{ "attachments",	check_attachments,	HAS_SCHEMA },
 	{ "programs",		check_programs,		HAS_CONF },
+	{ "sandbox",		check_sandbox,		HAS_CONF },
 	{ "mail",		check_mail,		HAS_CONF | HAS_KEYS },
 	{ "outbox",		check_outbox,		HAS_SCHEMA },
 	{ NULL, NULL, 0 }

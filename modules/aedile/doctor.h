@@ -37,7 +37,8 @@ void doctor_fault(struct doctor *, const char *mend, const char *fmt, ...)
 /* A check looks and tells; what it may stand on is in doctor.c's table. */
 typedef void check_fn(struct doctor *);
 
-check_fn check_conf, check_keys, check_passwords;	/* doctor_conf.c */
+/* doctor_conf.c */
+check_fn check_conf, check_keys, check_passwords, check_sandbox;
 check_fn check_theme, check_words, check_pages;		/* doctor_theme.c */
 check_fn check_database, check_settings, check_clock;	/* doctor_database.c */
 check_fn check_schema, check_accounts, check_grants;	/* doctor_schema.c */

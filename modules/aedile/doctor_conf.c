@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cage.h"
+
 enum { WHY = 1024 };
 
 /* Freed with the pool. */
@@ -129,4 +131,26 @@ check_passwords(struct doctor *d)
 	else
 		doctor_ok(d, "%ld characters at least, none of %s",
 		    conf_number(d->conf, "password.least"), file);
+}
+
+/* Of this kernel; that of a container is the machine's. */
+void
+check_sandbox(struct doctor *d)
+{
+	int abi = cage_has_paths();
+
+	if (!conf_switch(d->conf, "sandbox"))
+		doctor_warning(d, "sandbox = on in aedile.conf", "it is off: "
+		    "whoever takes a program over can do all that its user "
+		    "can");
+	else if (!cage_has_calls())
+		doctor_warning(d, "a kernel with CONFIG_SECCOMP_FILTER",
+		    "this kernel does not filter system calls");
+	else if (!abi)
+		doctor_warning(d, "a kernel since 5.13 with landlock among "
+		    "its lsm=, see /proc/cmdline", "this kernel has no "
+		    "Landlock: programs can open what their user can");
+	else
+		doctor_ok(d, "programs keep to the system calls, files and "
+		    "ports they need (Landlock %d)", abi);
 }

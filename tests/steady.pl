@@ -37,9 +37,9 @@ sub ask {
 # Their own form, to send again and again: it only chooses a language.
 sub form {
 	my ($status, $page) = ask('GET /sign-in', "\r\n");
-	my ($mine) = $page =~ /^Set-Cookie: ([^;]*)/mi or die "no cookie";
+	my ($mine) = $page =~ /^Set-Cookie: ([^;]*)/mi or die "no cookie: $status\n";
 	my ($csrf) = $page =~ /name="csrf"[^>]* value="([^"]*)"/ or
-	    die "no form";
+	    die "no form: $status\n";
 	my $body = "csrf=$csrf&speak=en";
 	return "Cookie: $mine\r\nOrigin: http://127.0.0.1:$port\r\n" .
 	    "Content-Type: application/x-www-form-urlencoded\r\n" .

@@ -116,13 +116,16 @@ reload_nginx() {
 repeat reload_nginx
 nobody_noticed "$times reloads of nginx"
 
-# Everything at once.
+# Everything at once. As systemd does, nobody is told to stop before it stood
+# ready: else it never would.
 all() {
+	web=$(web_workers) auth=$(events auth)
 	kill -s HUP "$(cat "$home/pids/nginx")"
 	kill -s USR1 "$(cat "$home/pids/auth")"
 	upgrade
 	reload
 	until_true renewed
+	until_true again_ready auth "$auth"
 }
 repeat all
 nobody_noticed "$times times all of it together"

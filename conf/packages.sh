@@ -17,6 +17,7 @@ test='clang:clang libasan8 libubsan1 openssl procps libxml2-utils xsltproc
 browser='node:nodejs npm:npm chromium:chromium java:default-jre-headless
 	fonts-dejavu-core fonts-noto-core fonts-noto-cjk'
 bench='php8.2-fpm php8.2-mysql'
+deb='debhelper dpkg-dev debootstrap lintian'
 
 . "$(dirname "$0")/demo/step.sh"
 policy=/usr/sbin/policy-rc.d
@@ -70,9 +71,9 @@ umask 022
 missing=
 for list in "$@"; do
 	case $list in
-	run|build|test|browser|bench) ;;
+	run|build|test|browser|bench|deb) ;;
 	*) echo "packages: no list \"$list\":" \
-	       'run build test browser bench' >&2
+	       'run build test browser bench deb' >&2
 	   exit 2 ;;
 	esac
 	eval "names=\$$list"

@@ -156,6 +156,25 @@ ok 'N13: a file that is left' told N13 '$l->{kind} eq "measure" &&
     $l->{when} eq "after" && $l->{what} eq "temporary files"' '$l->{value}++'
 ok 'an error that is no page of ours' told O '$l->{kind} eq "page"' \
     '$l->{wrong} = ["not in the theme"]'
+order() {
+	perl "$top/tests/faults/order.pl" "$home/trace" >"$home/order" &&
+	    cat "$home/order" && [ "$(cat "$home/order")" = "$1" ]
+}
+cat >"$home/trace" <<'TRACE'
+openat(12, ".AB.part", O_WRONLY|O_CREAT|O_EXCL|O_CLOEXEC, 0640) = 13
+write(13, "x", 1)                       = 1
+fsync(13)                               = 0
+renameat(12, ".AB.part", 12, "AB") = 0
+fsync(12)                               = 0
+sendto(7, "\7\0\0\0\3COMMIT", 11, MSG_NOSIGNAL, NULL, 0) = 11
+TRACE
+ok 'a file that goes to the disk as it should' order ''
+sed -i '/fsync(12)/d' "$home/trace"
+ok 'one whose name may be lost is seen' order \
+    'COMMIT before the name was on the disk'
+sed -i '/fsync(13)/d; /COMMIT/d' "$home/trace"
+ok 'one whose bytes may be lost, too' order \
+    'named before it was on the disk'
 ok 'at the end all that was planted is gone' quiet
 unseen() {
 	kept=$journal

@@ -68,6 +68,8 @@ sweep_files
 check >"$home/checked" 2>&1
 ended=$?
 cat "$home/checked"
+check_backup >"$home/checked" 2>&1 || ended=1
+cat "$home/checked"
 [ -z "${KEEP-}" ] || cp -R "$home/." "$KEEP"
 if [ -s "$home/load.log" ]; then
 	head -n 20 "$home/load.log"

@@ -63,15 +63,15 @@ sub id_in {
 
 # All in one transaction; what is planted goes with it.
 sub ask {
-	my ($socket, $plant) = @_;
+	my ($socket, %how) = @_;
 	my %rows = map { $_ => [] } keys %tables;
 	my $sql = join "\n", 'SET NAMES utf8mb4; SET foreign_key_checks = 0;',
 	    'SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ;',
-	    'START TRANSACTION;', ($plant ? "$plant;" : ()),
+	    'START TRANSACTION;', ($how{plant} ? "$how{plant};" : ()),
 	    (map { "SELECT '$_', x.* FROM ($tables{$_}[1]) x;" }
 	    sort keys %tables), 'ROLLBACK;';
 	open my $out, '-|', 'mariadb', '--no-defaults', '-BN',
-	    "--socket=$socket", 'aedile', '-e', $sql or die "mariadb: $!\n";
+	    "--socket=$socket", $how{database} // 'aedile', '-e', $sql or die "mariadb: $!\n";
 	while (<$out>) {
 		chomp;
 		my ($table, @cells) = split /\t/, $_, -1;
@@ -148,13 +148,27 @@ sub operations {
 	return \%ops;
 }
 
-# gather JOURNAL SOCKET FILES MAIL PLANT
+# The journal as it was when a copy was made.
+sub until_then {
+	my ($since, $until, @lines) = @_;
+	my @known;
+	for my $line (@lines) {
+		next if ($line->{start} // 0) > $until;
+		$line->{outcome} = 'unknown' if ($line->{end} // 0) > $since &&
+		    $line->{outcome};
+		push @known, $line;
+	}
+	return @known;
+}
+
+# gather JOURNAL SOCKET FILES MAIL OPTIONS
 sub gather {
-	my ($journal, $socket, $files, $mail, $plant) = @_;
+	my ($journal, $socket, $files, $mail, %how) = @_;
 	my @lines = journal::read_all($journal);
+	@lines = until_then($how{since}, $how{until}, @lines) if $how{until};
 	my $f = { lines => \@lines, ops => operations(@lines),
 	    folder => $files, files => files_in($files),
-	    letters => letters_in($mail), db => ask($socket, $plant) };
+	    letters => letters_in($mail), db => ask($socket, %how) };
 	for my $table (qw(account case event draft file)) {
 		$f->{$table}{$_->{id}} = $_ for @{$f->{db}{$table}};
 	}

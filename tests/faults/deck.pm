@@ -49,6 +49,9 @@ our @cards = (
 	['poison_outbox', 1],
 	['courier_asleep', 8],
 	['restart_program', 3, qw(auth cases feedback reports)],
+	['replace_program', 3, qw(auth cases feedback reports)],
+	['watch_order', 5],
+	['make_backup', 4],
 	['spoil_rows', 1],
 );
 
@@ -73,6 +76,7 @@ our @list = (
 	[18, 'the client hangs up', 'hung_up'],
 	[19, 'odd bodies', 'odd_bodies'],
 	[20, 'workers come and go', qw(recycle_workers reload_programs)],
+	[21, 'the power is cut between two steps', 'watch_order'],
 	[22, 'the mail server fails', qw(mail_trouble mail_down)],
 	[26, 'the theme is broken', 'break_theme'],
 	[27, 'words are missing', 'break_words'],
@@ -85,8 +89,8 @@ our @list = (
 	[34, 'a storm of expensive pages', 'expensive_pages'],
 	[35, 'a letter that kills', 'poison_outbox'],
 	[36, 'a courier sleeps too long', 'courier_asleep'],
-	[37, 'a backup is made', \'there is none yet'],
-	[38, 'programs are replaced', 'restart_program'],
+	[37, 'a backup is made', 'make_backup'],
+	[38, 'programs are replaced', qw(restart_program replace_program)],
 	[39, 'rows that are garbage', 'spoil_rows'],
 );
 

@@ -22,15 +22,67 @@ fill_disk() {
 	kill -0 "$served" || serve_data "$home/data"
 }
 
+# In which order attachments go to the disk: strace tells, for some seconds.
+watch_order() {
+	command -v strace || return 1
+	rm -f "$home"/trace.*
+	tracers=
+	for worker in $(children cases); do
+		strace -qq -s 60 -o "$home/trace.$worker" -p "$worker" -e \
+		    trace=openat,write,fsync,renameat,renameat2,sendto 8>&- &
+		tracers="$tracers $!"
+	done
+	for tenth in $(seq 100); do
+		sleep 0.1
+		grep -q '^renameat' "$home"/trace.* && break
+	done
+	sleep 1
+	kill $tracers
+	perl "$top/tests/faults/order.pl" "$home"/trace.* >"$home/order" ||
+	    return 1
+	[ ! -s "$home/order" ] || tell order "\"status\": 500,
+	    \"wrong\": [\"$(head -n 1 "$home/order")\"]" | tr -d '\n\t'
+}
+
+now() { date +%s.%N; }
+
+# Read back into another database at the end, it holds what was done before.
+make_backup() {
+	backup=$home/backup
+	rm -rf "$backup"
+	backup_since=$(now)
+	"$build/aedile" backup --conf "$home/courier.conf" "$backup" || {
+		rm -rf "$backup"
+		return 1
+	}
+	backup_until=$(now)
+}
+
+check_backup() {
+	[ -d "${backup-}" ] || return 0
+	(cd "$backup" && sha256sum --quiet -c SHA256SUMS) || return 1
+	q 'CREATE DATABASE copied'
+	sed 's/`aedile`/`copied`/g' "$backup/database.sql" |
+	    sql copied || return 1
+	echo 'The backup:'
+	perl "$top/tests/check/aedile-check" --database copied \
+	    --since "$backup_since" --until "$backup_until" \
+	    --only 'N1 N3 N5 N7' "$journal" "$home/sock" "$backup/files" \
+	    "$home/mail"
+}
+
 # For two seconds, no worker of a program opens another file.
 few_descriptors() {
-	for worker in $(children "$1"); do
-		prlimit --pid "$worker" --nofile=4:4096
+	few=$(children "$1")
+	room=$(prlimit --pid "${few##* }" --nofile -o SOFT --noheadings)
+	for worker in $few; do
+		prlimit --pid "$worker" --nofile=4: || return 1
 	done
 	sleep 2
-	for worker in $(children "$1"); do
-		prlimit --pid "$worker" --nofile=1024:4096
+	for worker in $few; do
+		prlimit --pid "$worker" --nofile="${room# }:"
 	done
+	return 0
 }
 
 # Is every page shown meanwhile? SECONDS, then it is mended.

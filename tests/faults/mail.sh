@@ -31,11 +31,11 @@ poison_outbox() {
 
 # Asleep for longer than its lease, while another is awake.
 courier_asleep() {
-	asleep=$(cat "$home/pids/courier")
-	kill -s STOP "$asleep"
+	asleep="$(cat "$home/pids/courier") $(children courier)"
+	kill -s STOP $asleep
 	serve courier2 "$build/aedile-courier" --conf "$courier"
 	sleep 6
-	kill -s CONT "$asleep"
+	kill -s CONT $asleep
 	end courier2
 }
 

@@ -134,6 +134,10 @@ sub edit_too_late {
 		$self->note_answer($answer, $stale, $start, kind => 'stale',
 		    id => "$id-s", case => $desk,
 		    shown => client::shows($answer, $stale));
+		if ($answer->{status} == 403) {	# signed in anew meanwhile
+			$stale = $self->new_csrf($stale, $answer) or last;
+			next;
+		}
 		last if $answer->{status} && $answer->{status} < 500;
 		Time::HiRes::sleep 0.3;
 	}

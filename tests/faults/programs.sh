@@ -23,7 +23,9 @@ kill_program() {
 	start_program "$1"
 }
 
+# Who sends is its child.
 kill_courier() {
+	kill -s KILL $(children courier)
 	end courier KILL
 	start_courier
 }
@@ -69,6 +71,17 @@ mend_programs() {
 	kill -0 "$(cat "$home/pids/courier")" || start_courier
 	reload_programs
 	sleep 1
+}
+
+# A new one takes its socket over: nobody notices.
+replace_program() {
+	old=$(cat "$home/pids/$1")
+	serve "$1" "$build/aedile-$1" --take-over
+	for tenth in $(seq 200); do
+		kill -0 "$old" 2>/dev/null || return 0
+		sleep 0.1
+	done
+	return 1
 }
 
 # Another one in its place; whoever comes between is told to try again.

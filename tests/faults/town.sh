@@ -90,9 +90,8 @@ measure() {
 		    "$(kilobytes $(children $one))"
 		held "workers $one" "$(children $one | wc -l)"
 	done
-	parent=$(children courier)
-	held 'descriptors courier' "$(fds "$parent")"
-	held 'kilobytes courier' "$(kilobytes "$parent")"
+	held 'descriptors courier' "$(fds $(children courier))"
+	held 'kilobytes courier' "$(kilobytes $(children courier))"
 	held connections "$(q "SELECT COUNT(*) FROM
 	    information_schema.processlist WHERE user LIKE 'aedile%'")"
 	held 'open transactions' "$(q 'SELECT COUNT(*) FROM

@@ -25,7 +25,7 @@ for my $trace (@ARGV) {
 			    if $dirty{$part{$2}};
 			delete $dirty{$part{$2}};
 			$named{$1} = 1;
-		} elsif (/\bCOMMIT\b/) {
+		} elsif (/COMMIT"/) {
 			print "COMMIT before the name was on the disk\n"
 			    if %named;
 			%named = ();

@@ -70,8 +70,10 @@ function bringToSight(box) {
 	const [x, y] = [Math.max(box.x - scrollX, 0),
 		Math.max(box.y - scrollY, 0)];
 
-	return { x, y, width: Math.min(box.width, innerWidth - x),
-		height: Math.min(box.height, innerHeight - y) };
+	return { x, y,
+		width: Math.min(box.x + box.width - scrollX, innerWidth) - x,
+		height: Math.min(box.y + box.height - scrollY, innerHeight) -
+		    y };
 }
 
 // A picture of what is under the letters: against every colour in it, but for

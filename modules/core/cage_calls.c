@@ -85,7 +85,8 @@ static void
 check(int failed, const char *what)
 {
 	if (failed)
-		log_die("the cage: %s: %s", what, strerror(-failed));
+		log_die("the cage: %s: %s; sandbox = off in aedile.conf goes "
+		    "without", what, strerror(-failed));
 }
 
 static void

@@ -101,7 +101,9 @@
           <xsl:attribute name="lang"><xsl:value-of
               select="$lang"/></xsl:attribute>
         </xsl:if>
-        <xsl:value-of select="$said"/>
+        <xsl:call-template name="chart-label">
+          <xsl:with-param name="said" select="string($said)"/>
+        </xsl:call-template>
       </tspan>
     </text>
     <rect x="0" y="{$y + 26}" width="100%" height="14" class="chart-track"/>
@@ -113,6 +115,24 @@
         </xsl:attribute>
       </xsl:if>
     </rect>
+  </xsl:template>
+
+  <!-- chart-label: a line of SVG does not wrap: where it is narrow, a long
+       label ends early. It stands apart from the direction of the page. -->
+  <xsl:template name="chart-label">
+    <xsl:param name="said"/>
+    <xsl:text>&#x2068;</xsl:text>
+    <xsl:choose>
+      <xsl:when test="string-length($said) &gt; 20">
+        <xsl:value-of select="substring($said, 1, 18)"/>
+        <tspan class="chart-rest">
+          <xsl:value-of select="substring($said, 19)"/>
+        </tspan>
+        <tspan class="chart-cut">…</tspan>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$said"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>&#x2069;</xsl:text>
   </xsl:template>
 
   <!-- line-chart: one point a row, in the order given, first is oldest. -->

@@ -29,7 +29,18 @@ for program in auth cases feedback reports; do
 	    give_up $program
 done
 perl "$top/tests/torture/torture.pl" "$home" "$build" "$address" \
-    "$home/requests" "$@"
+    "$home/requests" "$@" | tee "$home/tap" | grep -v '^1\.\.'
+! grep -q '^not ok' "$home/tap" && grep -q '^1\.\.' "$home/tap"
 ended=$?
+tests=$(sed -n 's/^1\.\.//p' "$home/tap")
+
+# The courier, with one letter to send.
+start_sink
+sed -i 's|//localhost:|//127.0.0.1:|' "$home/aedile.conf"
+serve courier env LD_PRELOAD="$build/tests/torture/shim.so" \
+    TORTURE_COURIER=yes "$build/aedile-courier"
+perl "$top/tests/torture/courier.pl" "$home" \
+    "$top/xsl/samples/letters/case-received.xml" $((tests + 1)) "$@" || ended=1
 [ -z "${KEEP-}" ] || cp "$home"/*.log "$home/requests" "$KEEP"
+echo "1..$((tests + 1))"
 exit $ended

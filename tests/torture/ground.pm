@@ -51,6 +51,7 @@ sub keep {
 	my ($me) = @_;
 	$me->rows($_) for 'CREATE DATABASE IF NOT EXISTS was',
 	    'SET foreign_key_checks = 0, unique_checks = 0',
+	    "SET timestamp = $ENV{TORTURE_NOW}",
 	    'SET GLOBAL innodb_flush_log_at_trx_commit = 0', $me->copy_all;
 	$me->{next} = { map { @$_ } $me->rows('SELECT table_name,
 	    auto_increment FROM information_schema.tables

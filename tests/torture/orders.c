@@ -63,11 +63,15 @@ report(const char *fmt, ...)
 void
 order_wait(void)
 {
-	int fd = open_file("go", O_RDONLY);
+	long got = 0;
 	char one;
 
-	syscall(SYS_read, fd, &one, 1);
-	syscall(SYS_close, fd);
+	while (got != 1) {	/* 0: who wrote last has gone only now */
+		int fd = open_file("go", O_RDONLY);
+
+		got = syscall(SYS_read, fd, &one, 1);
+		syscall(SYS_close, fd);
+	}
 }
 
 static enum kind

@@ -104,21 +104,39 @@ sub run {
 	$socket->flush;
 	$found{answer} = answer_from($socket);
 	close $socket;
+	return $me->end_of(\%found, %order);
+}
+
+# turn ORDER...: one turn of who is not asked over a socket
+sub turn {
+	my ($me, %order) = @_;
+	$me->{said} = '';
+	$me->order(%order);
+	open my $go, '>', "$me->{folder}/go" or die "go: $!\n";
+	syswrite $go, "\n";
+	close $go;
+	return $me->end_of({}, %order);
+}
+
+# What is heard of it.
+sub end_of {
+	my ($me, $found, %order) = @_;
+	my $number = qr/(-?\d+)/;
 	for (;;) {
-		my $line = $me->heard(30) // die "nothing is heard\n";
-		if ($line =~ /^done (\d+) (\d+) (\d+) (\d+) live (-?\d+) files (\d+)/) {
-			$found{count} = { memory => $1, arena => $2,
+		my $line = $me->heard(60) // die "nothing is heard\n";
+		if ($line =~ /^done $number $number $number $number live $number files $number/) {
+			$found->{count} = { memory => $1, arena => $2,
 			    call => $3, query => $4 };
-			@found{qw(live files)} = ($5, $6);
+			@$found{qw(live files)} = ($5, $6);
 			last if exists $order{last} && !$order{last};
-		} elsif ($line =~ /^ended (-?\d+)/) {
-			$found{ended} = $1;
+		} elsif ($line =~ /^ended $number/) {
+			$found->{ended} = $1;
 			last;
 		} else {
 			die "$line\n";
 		}
 	}
-	return \%found;
+	return $found;
 }
 
 1;

@@ -1,6 +1,6 @@
 #!/usr/bin/perl
-# torture.pl HOME BUILD ADDRESS REQUESTS [--deep] [--seed N] [--only PATTERN]:
-# each request of a story, once for each call that can fail in it.
+# torture.pl HOME BUILD ADDRESS REQUESTS [--deep] [--seed N] [--only PATTERN]
+# [--kind PATTERN]: each request of a story, once for each call that can fail in it.
 # SPDX-License-Identifier: ISC
 #
 # Prints a line a request, and what is wrong. --deep looks at every point.
@@ -15,9 +15,9 @@ use ground;
 use subject;
 use verdict;
 
-my ($deep, $seed, $only, $points) = (0, 1, '.', 25);
+my ($deep, $seed, $only, $points, $kinds) = (0, 1, '.', 25, '.');
 GetOptions('deep' => \$deep, 'seed=i' => \$seed, 'only=s' => \$only,
-    'points=i' => \$points) or exit 2;
+    'kind=s' => \$kinds, 'points=i' => \$points) or exit 2;
 my ($home, $build, $address, $file) = @ARGV;
 my @requests = @{retrieve($file)};
 my $ground = ground->new($home);
@@ -157,7 +157,7 @@ sub plain {
 # had been; and whoever sends a form again has done it once.
 sub after {
 	my ($run, $got, $was) = @_;
-	my $next = ask($run, last => 1);
+	my $next = ask($run, last => 1, seed => 3);
 	gone($run, $next) and return;
 	my $answer = $next->{answer};
 	my $wanted = $was eq 'whole' ? $run->{led} : $run->{good};
@@ -179,7 +179,7 @@ sub try_point {
 	my $began = Time::HiRes::time();
 	my $got = ask($run, %$order, last => 0);
 	my $took = Time::HiRes::time() - $began;
-	complain($run, sprintf "took %.1f s", $took) if $took > 2;
+	complain($run, sprintf "took %.1f s", $took) if $took > 8;
 	my $bad = gone($run, $got);
 	my $looks = $bad || looks($run, $got);
 	my $was = done($run, defined $got->{ended});
@@ -205,7 +205,8 @@ sub all_points {
 	my @all;
 	for my $warm (0, 1) {
 		my $count = $warm ? $run->{warm_count} : $run->{count};
-		for my $kind ($count ? sort keys %hows : ()) {
+		for my $kind ($count ? grep { /$kinds/ } sort keys %hows :
+		    ()) {
 			for my $how (@{$hows{$kind}}) {
 				push @{$all[@all]}, map { [{ kind => $kind,
 				    how => $how->[0], on => $how->[1],

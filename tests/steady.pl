@@ -16,11 +16,11 @@ my $people = 16;
 sub ask {
 	my ($head, $body) = @_;
 	my $s = IO::Socket::INET->new(PeerAddr => '127.0.0.1',
-	    PeerPort => $port, Timeout => 20) or return 'refused';
+	    PeerPort => $port, Timeout => 90) or return 'refused';
 	my $reply = '';
 	local $SIG{ALRM} = sub { die };
 	return 'silent' unless eval {
-		alarm 25;
+		alarm 100;
 		print $s "$head HTTP/1.1\r\nHost: 127.0.0.1:$port\r\n",
 		    "Connection: close\r\n", $body;
 		$reply .= $_ while <$s>;

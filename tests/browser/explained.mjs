@@ -23,21 +23,30 @@ function contrast(one, other) {
 function hideLetters(target) {
 	const element = document.querySelector(target);
 	const style = getComputedStyle(element);
-	const colour = element.closest("svg") ? style.fill : style.color;
+	const chart = element.closest("svg");
+	const colour = chart ? style.fill : style.color;
 	const size = parseFloat(style.fontSize);
 	const range = document.createRange();
 	const fixed = (one) => Boolean(one) &&
 	    (getComputedStyle(one).position === "fixed" ||
 	    fixed(one.parentElement));
 	const stays = fixed(element);
+	// A chart cuts off at its edge what is too long for it.
+	const edge = chart && getComputedStyle(chart).overflow !== "visible" ?
+	    chart.getBoundingClientRect() : { left: -Infinity, right: Infinity };
+	const seen = (box) => [Math.max(box.left, edge.left),
+		Math.min(box.right, edge.right)];
 	const texts = [...element.childNodes].filter((node) =>
 	    node.nodeType === Node.TEXT_NODE && node.data.trim());
 	const boxes = texts.flatMap((text) => {
 		range.selectNodeContents(text);
-		return [...range.getClientRects()].map((box) => ({ stays,
-			x: box.x + (stays ? 0 : scrollX),
-			y: box.y + (stays ? 0 : scrollY),
-			width: box.width, height: box.height }));
+		return [...range.getClientRects()].map((box) => {
+			const [left, right] = seen(box);
+
+			return { stays, x: left + (stays ? 0 : scrollX),
+				y: box.y + (stays ? 0 : scrollY),
+				width: right - left, height: box.height };
+		});
 	}).filter((box) => box.width >= 1 && box.height >= 1);
 
 	element.dataset.hidden = element.getAttribute("style") || "";
@@ -46,7 +55,7 @@ function hideLetters(target) {
 	element.style.setProperty("text-decoration", "none", "important");
 	element.closest("a")?.style.setProperty("text-decoration", "none",
 	    "important");	// its line is painted below all within
-	if (element.closest("svg"))
+	if (chart)
 		element.style.setProperty("fill", "transparent", "important");
 	return { boxes, colour: colour.match(/[\d.]+/g).map(Number),
 		large: size >= 24 || (size >= 18.66 && style.fontWeight >= 700) };

@@ -80,16 +80,67 @@ password_hash(struct pool *pool, const struct conf *conf,
 	return failed ? NULL : phc;
 }
 
+/* A hash of ours, as what it was made of. */
+struct argon {
+	unsigned long	memory, passes;		/* KiB */
+	unsigned char	salt[crypto_pwhash_SALTBYTES];
+	unsigned char	hash[SECRET_HASH];
+};
+
 static bool
-fits(const char *phc, const char *pepper, const char *password)
+read_base64(const char *text, unsigned char *out, size_t size)
 {
+	size_t length = 0;
+
+	return sodium_base642bin(out, size, text, strlen(text), NULL, &length,
+	    NULL, sodium_base64_VARIANT_ORIGINAL_NO_PADDING) == 0 &&
+	    length == size;
+}
+
+static bool
+read_phc(const char *phc, struct argon *out)
+{
+	char salt[23], hash[44];
+
+	return sscanf(phc, "$argon2id$v=19$m=%8lu,t=%8lu,p=1$%22[^$]$%43[^$]",
+	    &out->memory, &out->passes, salt, hash) == 4 &&
+	    read_base64(salt, out->salt, sizeof(out->salt)) &&
+	    read_base64(hash, out->hash, sizeof(out->hash));
+}
+
+/* crypto_pwhash_str_verify() says by the same -1 that a password is another
+ * one and that there was no memory to look; whose password is right must not
+ * be told that it is wrong. */
+static enum password_verdict
+compare(const char *phc, const char *keyed)
+{
+	unsigned char hash[SECRET_HASH];
+	struct argon made;
+	int same;
+
+	if (!read_phc(phc, &made))
+		return crypto_pwhash_str_verify(phc, keyed, strlen(keyed)) ?
+		    PASSWORD_WRONG : PASSWORD_RIGHT;
+	if (crypto_pwhash(hash, sizeof(hash), keyed, strlen(keyed), made.salt,
+	    made.passes, made.memory * 1024, crypto_pwhash_ALG_ARGON2ID13)) {
+		log_error("no memory to check a password");
+		return PASSWORD_BUSY;
+	}
+	same = sodium_memcmp(hash, made.hash, sizeof(hash));
+	sodium_memzero(hash, sizeof(hash));
+	return same == 0 ? PASSWORD_RIGHT : PASSWORD_WRONG;
+}
+
+static enum password_verdict
+compare_keyed(const char *phc, const char *pepper, const char *password)
+{
+	enum password_verdict verdict;
 	char keyed[KEYED];
-	bool right;
 
 	key_with(pepper, password, keyed);
-	right = crypto_pwhash_str_verify(phc, keyed, strlen(keyed)) == 0;
+	verdict = compare(phc, keyed);
 	sodium_memzero(keyed, sizeof(keyed));
-	return right;
+	return verdict;
 }
 
 /* While a new pepper takes over, the old one still lies beside it. */
@@ -97,13 +148,16 @@ static enum password_verdict
 judge(const struct conf *conf, const char *phc, const char *password)
 {
 	const char *old = conf_secret(conf, "pepper-old");
+	enum password_verdict verdict = compare_keyed(phc, pepper_of(conf),
+	    password);
 
-	if (fits(phc, pepper_of(conf), password))
+	if (verdict == PASSWORD_RIGHT)
 		return crypto_pwhash_str_needs_rehash(phc, PASSES, MEMORY) ?
 		    PASSWORD_OLD : PASSWORD_RIGHT;
-	if (old && fits(phc, old, password))
-		return PASSWORD_OLD;
-	return PASSWORD_WRONG;
+	if (verdict == PASSWORD_BUSY || !old)
+		return verdict;
+	verdict = compare_keyed(phc, old, password);
+	return verdict == PASSWORD_RIGHT ? PASSWORD_OLD : verdict;
 }
 
 enum password_verdict
@@ -117,7 +171,7 @@ password_check(const struct conf *conf, const char *phc,
 		return PASSWORD_BUSY;
 	verdict = judge(conf, phc ? phc : nobody, password);
 	turn_give(turn);
-	return phc ? verdict : PASSWORD_WRONG;
+	return phc || verdict == PASSWORD_BUSY ? verdict : PASSWORD_WRONG;
 }
 
 bool

@@ -1,5 +1,6 @@
 /* password.c: what is hashed, what is refused, and how many at once. */
 /* SPDX-License-Identifier: ISC */
+#include <malloc.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -216,6 +219,47 @@ no_more_than_so_many_at_once(void **state)
 	waitpid(two, NULL, 0);
 }
 
+/* Too little for Argon2 alone: there is no room for a large piece. */
+static void
+take_room_away(void)
+{
+	const size_t piece = 16 << 20;
+	struct rlimit room = { (rlim_t)1 << 30, RLIM_INFINITY };
+	void *p;
+
+	malloc_trim(0);		/* what others had before */
+	do {
+		room.rlim_cur -= 2 << 20;
+		if (setrlimit(RLIMIT_AS, &room) != 0)
+			_exit(3);
+		p = mmap(NULL, piece, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS,
+		    -1, 0);
+		if (p != MAP_FAILED)
+			munmap(p, piece);
+	} while (p != MAP_FAILED);
+}
+
+/* A right password is not called wrong for it. The sanitizers need all the
+ * room there is. */
+static void
+without_memory_nobody_knows(void **state)
+{
+	int status;
+	pid_t pid;
+
+	(void)state;
+#ifdef POOL_DEBUG
+	skip();
+#endif
+	pid = fork();
+	if (pid == 0) {
+		take_room_away();
+		_exit(check(NULL, "a password") == PASSWORD_BUSY ? 0 : 2);
+	}
+	waitpid(pid, &status, 0);
+	assert_int_equal(status, 0);
+}
+
 static void
 who_may_wait_waits(void **state)
 {
@@ -272,6 +316,7 @@ main(void)
 		cmocka_unit_test(length_is_counted_in_characters),
 		cmocka_unit_test(composition_is_asked_where_a_site_wants_it),
 		cmocka_unit_test(no_more_than_so_many_at_once),
+		cmocka_unit_test(without_memory_nobody_knows),
 		cmocka_unit_test(who_may_wait_waits),
 		cmocka_unit_test(without_a_list_nothing_starts),
 	};

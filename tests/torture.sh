@@ -20,7 +20,6 @@ sql -e "SET GLOBAL init_connect = 'SET timestamp = $TORTURE_NOW'"
 sql aedile -e "UPDATE session SET seen_at = FROM_UNIXTIME($TORTURE_NOW);
     DELETE FROM throttle"
 setting workers 1
-setting sandbox off	# the shim makes children, and speaks in a pipe
 # The shim speaks by pipes of its own, and it is not the cage that is tried.
 setting sandbox off
 for program in auth cases feedback reports; do

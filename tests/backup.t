@@ -59,10 +59,7 @@ ok 'afterwards it does' aedile sweep
 other=$home/other
 mkdir -p "$other/files" "$other/sockets"
 cp -R "$template/data" "$other/data"
-mariadbd --no-defaults --user="$(id -un)" --datadir="$other/data" \
-    --socket="$other/sock" --pid-file="$other/pid" --skip-networking \
-    --innodb-log-file-size=8M --innodb-buffer-pool-size=32M \
-    >>"$other/log" 2>&1 8>&- &
+run_server "$other/data" "$other/sock" >>"$other/log" 2>&1 8>&- &
 second=$!
 stop_second() { kill "$second" 2>/dev/null; wait "$second" 2>/dev/null; }
 stops="stop_second $stops"

@@ -152,7 +152,6 @@ serve_data "$home/data"
 got() { get "$1" && status 200; }
 ok 'and comes back' until_true got /cases
 ok 'to everybody' until_true got /services
-until_true got /feedback/none
 ok 'with the same parent' [ "$old" = "$(pid cases)" ]
 
 sed -i 's|<xsl:template name="hook-footer"/>|<xsl:template\

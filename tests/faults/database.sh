@@ -110,7 +110,7 @@ spoil_rows() {
 	bad=$(q "SET sql_mode = '';
 	    INSERT INTO citizen_case (reference, account_id, category_id,
 	    department_id, body, location) SELECT CONCAT('ZZ', LEFT(UUID(), 6)),
-	    1, 4, 1, CONCAT('bad ', CHAR(1, 8, 11, 27), UNHEX('EFBFBE'), ' ',
+	    1, 4, 1, CONCAT('bad canary.ada.ada.0 ', CHAR(1, 8, 11, 27), UNHEX('EFBFBE'), ' ',
 	    REPEAT('long', 15000)), CONCAT(CHAR(0, 2), 'x');
 	    SELECT LAST_INSERT_ID()")
 	tell made "\"table\": \"case\", \"row\": $bad"

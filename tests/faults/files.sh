@@ -73,14 +73,15 @@ check_backup() {
 
 # For two seconds, no worker of a program opens another file.
 few_descriptors() {
-	few=$(children "$1")
-	room=$(prlimit --pid "${few##* }" --nofile -o SOFT --noheadings)
+	few=$(children "$1" | tr -d ' ')
+	one=$(echo "$few" | head -n 1)
+	room=$(prlimit --pid "$one" --nofile -o SOFT --noheadings)
 	for worker in $few; do
 		prlimit --pid "$worker" --nofile=4: || return 1
 	done
 	sleep 2
 	for worker in $few; do
-		prlimit --pid "$worker" --nofile="${room# }:"
+		prlimit --pid "$worker" --nofile="$room:"
 	done
 	return 0
 }

@@ -18,6 +18,8 @@ browser='node:nodejs npm:npm chromium:chromium java:default-jre-headless
 	fonts-dejavu-core fonts-noto-core fonts-noto-cjk'
 bench='php8.2-fpm php8.2-mysql'
 deb='debhelper dpkg-dev debootstrap lintian'
+coverage=gcovr
+analysis=cppcheck:cppcheck
 
 . "$(dirname "$0")/demo/step.sh"
 policy=/usr/sbin/policy-rc.d
@@ -71,9 +73,9 @@ umask 022
 missing=
 for list in "$@"; do
 	case $list in
-	run|build|test|browser|bench|deb) ;;
+	run|build|test|browser|bench|deb|coverage|analysis) ;;
 	*) echo "packages: no list \"$list\":" \
-	       'run build test browser bench deb' >&2
+	       'run build test browser bench deb coverage analysis' >&2
 	   exit 2 ;;
 	esac
 	eval "names=\$$list"

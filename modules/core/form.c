@@ -79,11 +79,12 @@ add_fault(struct request *rq, const char *field, const char *error)
 static void
 store(const struct field *f, const char *value, void *out)
 {
-	void *at = (char *)out + f->at;
 	uint64_t n = 0;
+	void *at;
 
 	if (!out || f->label)
 		return;
+	at = (char *)out + f->at;
 	switch (f->kind) {
 	case FIELD_CHOICE:
 	case FIELD_NUMBER:

@@ -202,7 +202,7 @@ read_property(const struct maker *m, const xmlAttr *a)
 
 	p->name = keep(m, a->name);
 	p->template = a->psvi;
-	if (a->psvi)
+	if (a->psvi && text)
 		p->pieces = read_pieces(m, (const char *)text);
 	else
 		p->text = keep(m, text ? text : (const xmlChar *)"");

@@ -8,6 +8,8 @@ Measure aedile and its rivals on an instance of their own.
 
   --quick      100,000 cases alone, short rounds, about three minutes
   --only NAME  that measurement alone; may be said more than once
+  --compare REV  this tree beside that revision, each built in a folder of
+               its own and asked in turns: instructions a request, and times
   --help       this text
 
 One line a measurement, medians over all rounds:
@@ -28,13 +30,15 @@ figure fails nothing: status 1 means that something could not be measured.
   report import start reload memory storm'
 
 small=100000 large=1000000 rounds=7 long=3 share=9000 only=
-quick=
+quick= compare=
 
 while [ $# -gt 0 ]; do
 	case $1 in
 	--quick) quick=yes ;;
 	--only) only="$only ${2?--only takes a name}"; shift ;;
 	--only=*) only="$only ${1#*=}" ;;
+	--compare) compare=${2?--compare takes a revision}; shift ;;
+	--compare=*) compare=${1#*=} ;;
 	--help) echo "$usage"; exit ;;
 	*) echo "bench: what is \"$1\"? --help says what there is" >&2
 	   exit 2 ;;
@@ -92,6 +96,7 @@ export LC_ALL=C.UTF-8
 . ../tests/bench/instance.sh
 . ../tests/bench/measure.sh
 . ../tests/bench/others.sh
+. ../tests/bench/compare.sh
 stops="stop_portal $stops"
 
 start_all() {
@@ -170,6 +175,7 @@ measure_pages() {
 }
 
 begun=$(date +%s)
+[ ! "$compare" ] || { compare_all; exit; }
 ! wanted render || measure_render
 ! wanted samples || measure_samples
 ! wanted words || measure_words

@@ -99,7 +99,7 @@ foreach ($cases as $row) {
 }
 ?></tbody></table><?php
 if ($pages > 1)
-	echo '<nav class="pager" aria-label="Pages"><p class="pager-at">Page 1 of ', $pages, '</p><ul><li><a rel="next" class="pager-next" href="?page=2">Next</a></li></ul></nav>';
+	echo '<nav class="pager" aria-label="Pages"><p class="pager-at">Page 1 of ', $pages, '</p><ul><li><a rel="next" class="button second" href="?page=2">Next</a></li></ul></nav>';
 ?><p class="buttons"><a class="button" href="/services">Ask for a service</a></p>@FOOT@
 <?php
 header('Content-Length: ' . ob_get_length());

@@ -1,0 +1,135 @@
+# compare.sh: this tree beside an earlier one, each built in a folder of its
+# own, on a database, an nginx and a town of its own; bench.sh sources it.
+# SPDX-License-Identifier: ISC
+#
+# The tools that ask and count are this tree's for both. Instructions say what
+# a page takes on a busy machine too; times are worth what the machine is.
+
+# program_of PAGE
+program_of() { case $1 in sign-in) echo auth ;; *) echo cases ;; esac; }
+status_of() { case $1 in submit) echo 303 ;; *) echo 200 ;; esac; }
+
+load() { "$own/build-bench/tests/bench/load" "$@"; }
+
+# side old|new: what is asked from now on
+side() {
+	side=$1 home=$both/$1
+	case $1 in
+	old) top=$both/tree build=$both/tree/build-bench ;;
+	new) top=$own build=$own/build-bench ;;
+	esac
+	[ ! -e "$home/served" ] || served=$(cat "$home/served")
+	[ ! -e "$home/rivals" ] || rivals=$(cat "$home/rivals")
+}
+
+build_old() {
+	mkdir -p "$both/tree"
+	git -C "$own" archive "$compare" | tar -x -C "$both/tree" || exit 1
+	say "building $compare"
+	(top=$both/tree; make_programs) >"$both/build.log" 2>&1 || {
+		tail -n 30 "$both/build.log" >&2
+		exit 1
+	}
+}
+
+start_side() {
+	side "$1"
+	mkdir -p "$home"
+	must mariadb-install-db --no-defaults --user="$(id -un)" --force \
+	    --datadir="$home/data" --skip-test-db \
+	    --auth-root-authentication-method=normal
+	make_towns
+	echo "$served" >"$home/served"
+	for page in $chosen; do
+		lines "$page" "$small" 2000
+	done
+	for program in auth cases; do serve_at "$small" $program; done
+	start_nginx
+	echo "$rivals" >"$home/rivals"
+}
+
+stop_sides() {
+	for one in new old; do
+		side $one
+		[ -d "$home" ] || continue
+		stop_portal
+		stop_database
+	done
+	home=$both
+}
+
+# time_pages: both sides of a page, in either order, right after each other
+time_pages() {
+	for page in $chosen; do
+		[ "$page" != submit ] || continue
+		for which in $(shuf -e old new); do
+			side "$which"
+			program=$(program_of "$page")-$small
+			run "$page" "$program" "$(cat "$home/$small/port")" \
+			    "$page-$small" -d "$long"
+		done
+	done
+}
+
+# One worker under callgrind: the instructions of serving a request, from the
+# first byte that came to the last that was wiped, over so many of them.
+asked_often=30
+instructions() {
+	page=$1
+	program=$(program_of "$page")
+	rm -rf "$home/count" && write_conf count 1
+	sed -i "s/town_count/town_$small/; s/acount_/a${small}_/" \
+	    "$home/count/aedile.conf"
+	sed "s/aedile-[0-9]*=/$(cookie count)=/" \
+	    "$home/lines/$page-$small" >"$home/count/lines"
+	AEDILE_CONF=$home/count/aedile.conf serve count valgrind \
+	    --tool=callgrind --callgrind-out-file="$home/count/out.%p" \
+	    --collect-atstart=no --toggle-collect=serve_request \
+	    --toggle-collect=serve_done "$build/aedile-$program"
+	left=1200
+	until [ -S "$home/count/sockets/$program.sock" ]; do
+		[ $((left -= 1)) -gt 0 ] || give_up count
+		sleep 0.2
+	done
+	perl "$own/tests/bench/ask.pl" \
+	    "$home/count/sockets/$program.sock" "$home/count/lines" \
+	    $asked_often "$(status_of "$page")" || exit 1
+	end count
+	sed -n 's/^\(totals\|summary\): //p' "$home"/count/out.* |
+	    sort -n | tail -n 1 | awk -v n=$asked_often '{
+		printf "%.0f\n", $1 / n / 1000 }'
+}
+
+count_pages() {
+	for page in $chosen; do
+		for which in old new; do
+			side $which
+			instructions "$page" >"$home/instructions" || exit 1
+		done
+		echo "$(cat "$both/old/instructions")" \
+		    "$(cat "$both/new/instructions")" | awk -v page="$page" '{
+			printf "COMPARE %s thousand_instructions old=%d " \
+			    "new=%d ratio=%.2f\n", page, $1, $2, $2 / $1 }'
+	done
+}
+
+compare_all() {
+	own=$top both=$home towns=$small drafts=$((asked_often * 2 + 2000))
+	chosen=
+	for name in sign-in my-cases case queue submit; do
+		! wanted "$name" || chosen="$chosen $name"
+	done
+	stops="stop_sides $stops"
+	build_old
+	start_side old
+	start_side new
+	count_pages
+	round=0
+	while [ $round -lt $rounds ]; do
+		say "round $((round + 1)) of $rounds"
+		time_pages
+		round=$((round + 1))
+	done
+	perl "$own/tests/bench/sum.pl" --beside "$both/old/figures" \
+	    "$both/new/figures"
+}

@@ -7,7 +7,6 @@
 
 # program_of PAGE
 program_of() { case $1 in sign-in) echo auth ;; *) echo cases ;; esac; }
-status_of() { case $1 in submit) echo 303 ;; *) echo 200 ;; esac; }
 
 load() { "$own/build-bench/tests/bench/load" "$@"; }
 
@@ -61,7 +60,6 @@ stop_sides() {
 # time_pages: both sides of a page, in either order, right after each other
 time_pages() {
 	for page in $chosen; do
-		[ "$page" != submit ] || continue
 		for which in $(shuf -e old new); do
 			side "$which"
 			program=$(program_of "$page")-$small
@@ -71,52 +69,35 @@ time_pages() {
 	done
 }
 
-# One worker under callgrind: the instructions of serving a request, from the
-# first byte that came to the last that was wiped, over so many of them.
-asked_often=30
-instructions() {
-	page=$1
-	program=$(program_of "$page")
-	rm -rf "$home/count" && write_conf count 1
-	sed -i "s/town_count/town_$small/; s/acount_/a${small}_/" \
-	    "$home/count/aedile.conf"
-	sed "s/aedile-[0-9]*=/$(cookie count)=/" \
-	    "$home/lines/$page-$small" >"$home/count/lines"
-	AEDILE_CONF=$home/count/aedile.conf serve count valgrind \
-	    --tool=callgrind --callgrind-out-file="$home/count/out.%p" \
-	    --collect-atstart=no --toggle-collect=serve_request \
-	    --toggle-collect=serve_done "$build/aedile-$program"
-	left=1200
-	until [ -S "$home/count/sockets/$program.sock" ]; do
-		[ $((left -= 1)) -gt 0 ] || give_up count
-		sleep 0.2
-	done
-	perl "$own/tests/bench/ask.pl" \
-	    "$home/count/sockets/$program.sock" "$home/count/lines" \
-	    $asked_often "$(status_of "$page")" || exit 1
-	end count
-	sed -n 's/^\(totals\|summary\): //p' "$home"/count/out.* |
-	    sort -n | tail -n 1 | awk -v n=$asked_often '{
-		printf "%.0f\n", $1 / n / 1000 }'
+# drawn PAGE: thousands of instructions to draw its sample; none where that
+# tree cannot count. A worker itself is caged, and callgrind could not write.
+drawn() {
+	sample=$1
+	[ "$1" != my-cases ] || sample=cases
+	[ -x "$build/tests/bench/work" ] || return 0
+	valgrind --tool=callgrind --callgrind-out-file=/dev/null \
+	    --collect-atstart=no --toggle-collect=draw_cost \
+	    "$build/tests/bench/work" 20 "$top/xsl" civic \
+	    "$top/xsl/samples/$sample.xml" 2>&1 |
+	    awk '/Collected/ { printf "%.0f\n", $4 / 20000 }'
 }
 
 count_pages() {
 	for page in $chosen; do
-		for which in old new; do
-			side $which
-			instructions "$page" >"$home/instructions" || exit 1
-		done
-		echo "$(cat "$both/old/instructions")" \
-		    "$(cat "$both/new/instructions")" | awk -v page="$page" '{
-			printf "COMPARE %s thousand_instructions old=%d " \
-			    "new=%d ratio=%.2f\n", page, $1, $2, $2 / $1 }'
+		side old
+		was=$(drawn "$page")
+		side new
+		echo "$was" "$(drawn "$page")" | awk -v page="$page" 'NF == 2 {
+			printf "COMPARE %s drawn_thousand_instructions " \
+			    "old=%d new=%d ratio=%.2f\n", page, $1, $2, $2 / $1
+		}'
 	done
 }
 
 compare_all() {
-	own=$top both=$home towns=$small drafts=$((asked_often * 2 + 2000))
+	own=$top both=$home towns=$small drafts=2000
 	chosen=
-	for name in sign-in my-cases case queue submit; do
+	for name in sign-in my-cases case queue; do
 		! wanted "$name" || chosen="$chosen $name"
 	done
 	stops="stop_sides $stops"

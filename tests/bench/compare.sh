@@ -8,14 +8,14 @@
 # program_of PAGE
 program_of() { case $1 in sign-in) echo auth ;; *) echo cases ;; esac; }
 
-load() { "$own/build-bench/tests/bench/load" "$@"; }
+load() { "$mine/build-bench/tests/bench/load" "$@"; }
 
 # side old|new: what is asked from now on
 side() {
 	side=$1 home=$both/$1
 	case $1 in
 	old) top=$both/tree build=$both/tree/build-bench ;;
-	new) top=$own build=$own/build-bench ;;
+	new) top=$mine build=$mine/build-bench ;;
 	esac
 	[ ! -e "$home/served" ] || served=$(cat "$home/served")
 	[ ! -e "$home/rivals" ] || rivals=$(cat "$home/rivals")
@@ -23,7 +23,7 @@ side() {
 
 build_old() {
 	mkdir -p "$both/tree"
-	git -C "$own" archive "$compare" | tar -x -C "$both/tree" || exit 1
+	git -C "$mine" archive "$compare" | tar -x -C "$both/tree" || exit 1
 	say "building $compare"
 	(top=$both/tree; make_programs) >"$both/build.log" 2>&1 || {
 		tail -n 30 "$both/build.log" >&2
@@ -95,7 +95,7 @@ count_pages() {
 }
 
 compare_all() {
-	own=$top both=$home towns=$small drafts=2000
+	mine=$top both=$home towns=$small drafts=2000
 	chosen=
 	for name in sign-in my-cases case queue; do
 		! wanted "$name" || chosen="$chosen $name"
@@ -111,6 +111,6 @@ compare_all() {
 		time_pages
 		round=$((round + 1))
 	done
-	perl "$own/tests/bench/sum.pl" --beside "$both/old/figures" \
+	perl "$mine/tests/bench/sum.pl" --beside "$both/old/figures" \
 	    "$both/new/figures"
 }

@@ -29,7 +29,8 @@ for program in auth cases feedback reports; do
 	    give_up $program
 done
 perl "$top/tests/torture/torture.pl" "$home" "$build" "$address" \
-    "$home/requests" "$@" | tee "$home/tap" | grep -v '^1\.\.'
+    "$home/requests" "$@" | tee "$home/tap" |
+    grep --line-buffered -v '^1\.\.'
 ! grep -q '^not ok' "$home/tap" && grep -q '^1\.\.' "$home/tap"
 ended=$?
 tests=$(sed -n 's/^1\.\.//p' "$home/tap")
@@ -41,6 +42,7 @@ serve courier env LD_PRELOAD="$build/tests/torture/shim.so" \
     TORTURE_COURIER=yes "$build/aedile-courier"
 perl "$top/tests/torture/courier.pl" "$home" \
     "$top/xsl/samples/letters/case-received.xml" $((tests + 1)) "$@" || ended=1
+end courier KILL	# it waits for orders, not for signals
 [ -z "${KEEP-}" ] || cp "$home"/*.log "$home/requests" "$KEEP"
 echo "1..$((tests + 1))"
 exit $ended

@@ -116,7 +116,8 @@ written() {
 # fails CODE: the next receipt fails so, once
 fails() {
 	sql aedile <<-END
-	CREATE OR REPLACE TABLE first (n INT) ENGINE = MyISAM;
+	DROP TABLE IF EXISTS first;
+	CREATE TABLE first (n INT) ENGINE = MyISAM;
 	INSERT INTO first VALUES (0);
 	DROP TRIGGER IF EXISTS first_fails;
 	DELIMITER //

@@ -24,8 +24,8 @@
   </xsl:template>
 
   <!-- bar-chart: a bar a row, its value and label above it, where a long one
-       harms nothing, the largest first and not more than twenty: the table has all. label and value name a child or
-       an attribute of each row. -->
+       harms nothing, the largest first and not more than twenty: the table
+       has all. label and value name a child or an attribute of each row. -->
   <xsl:template name="bar-chart">
     <xsl:param name="name"/>
     <xsl:param name="rows"/>

@@ -49,7 +49,7 @@ sub read_page {
 	$html =~ s{<title>(.*?)</title>}{}s;
 
 	# What has its own direction is out of the line; blocks part texts.
-	my $inline = qr/a|b|strong|span|time|font|em|small|abbr|code/;
+	my $inline = qr/a|b|strong|span|tspan|time|font|em|small|abbr|code/;
 	1 while $html =~ s{<bdi\b[^>]*>[^<]*</bdi>}{}g;
 	1 while $html =~ s{<(\w+)\b[^>]* dir="(?:auto|ltr)"[^>]*>[^<]*</\1>}{}g;
 	$html =~ s{</?(?:$inline)\b[^>]*>}{}g;

@@ -5,10 +5,12 @@
 use strict;
 use warnings;
 use IO::Socket::UNIX;
+use POSIX ();
 
 my ($path, @command) = @ARGV;
 unlink $path;
-$^F = 3;	# it is the first one opened: 3, and stays over exec
+POSIX::close(3);	# make -j leaves one open that is nothing to us
+$^F = 3;		# the socket is the first one opened: 3, and stays
 my $socket = IO::Socket::UNIX->new(Local => $path, Listen => 511) or
     die "$path: $!";
 die 'it is ', fileno $socket if fileno $socket != 3;

@@ -37,13 +37,13 @@ fails_with() {
 
 # Whatever a story does, no program of ours wants more than its cage leaves
 # it; $intruded says that somebody else does.
-refused() {
+cage_refused() {
 	find "$home" -maxdepth 1 -type f -size -20M -exec \
 	    grep -hasm 9 'event=call_refused' {} +
 }
 
 done_testing() {
-	if [ ! "${intruded-}" ] && refused >"$home/refused"; then
+	if [ ! "${intruded-}" ] && cage_refused >"$home/refused"; then
 		n=$((n + 1))
 		echo "not ok $n - no system call is refused"
 		sed 's/^/# /' "$home/refused"

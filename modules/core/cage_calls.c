@@ -37,7 +37,7 @@ static const int everyone[] = {
 	C(read), C(readv), C(pread64), C(write), C(writev), C(pwrite64),
 	C(lseek), C(close), C(fcntl), C(flock), C(fstat), C(poll), C(ppoll),
 	C(select), C(pselect6), C(epoll_ctl), C(epoll_wait), C(epoll_pwait),
-	C(accept4), C(connect), C(shutdown), C(sendto), C(sendmsg),
+	C(accept), C(accept4), C(connect), C(shutdown), C(sendto), C(sendmsg),
 	C(recvfrom), C(recvmsg), C(getsockopt), C(setsockopt),
 	C(getsockname), C(getpeername),
 	C(access), C(faccessat), C(faccessat2), C(stat), C(lstat),

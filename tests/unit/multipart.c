@@ -89,8 +89,8 @@ boundary_is_what_rfc_2046_knows(void **state)
 		"multipart/form-data; boundary=\"a \"",
 		"multipart/form-data; boundary=a\\b",
 		"multipart/form-data; boundary=\xC3\xA4",
-		"multipart/form-data; boundary=0123456789012345678901234567890"
-		"1234567890123456789012345678901234567890",	/* 71 */
+		("multipart/form-data; boundary=0123456789012345678901234567890"
+		 "1234567890123456789012345678901234567890"),	/* 71 */
 	};
 	struct told t = { 0 };
 

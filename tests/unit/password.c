@@ -249,7 +249,7 @@ without_memory_nobody_knows(void **state)
 
 	(void)state;
 #ifdef POOL_DEBUG
-	skip();
+	return;
 #endif
 	pid = fork();
 	if (pid == 0) {

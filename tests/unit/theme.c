@@ -49,8 +49,8 @@ static void
 words_are_behind_the_same_walls(void **state)
 {
 	static const char *const bad[] = {
-		"<!DOCTYPE words [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>"
-		"<words><w key='hello'>&e;</w></words>",
+		("<!DOCTYPE words [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>"
+		 "<words><w key='hello'>&e;</w></words>"),
 		"<words><w>no key</w></words>",
 		"<words><w key='a'><lots>x</lots></w></words>",
 		"<word/>", "<words>", "",

@@ -38,8 +38,8 @@ injected=$home/injected
 for disk in 'data 600m' 'files 200m' 'nginx 30m'; do
 	mount_small "$home/${disk% *}" "${disk#* }"
 done
-open_town
 stops="$stops unmount_all"
+open_town
 load 5 "0$seed"
 wait_for_load
 be_quiet

@@ -10,6 +10,28 @@ kill_worker() {
 	[ "$worker" ] && kill -s KILL "$worker"
 }
 
+# One that finds no database ends; systemd starts it again, and so do we.
+ready_or_gone() {
+	test -S "$home/sockets/$1.sock" || ! kill -0 "$(cat "$home/pids/$1")"
+}
+start_program() {
+	for time in $(seq 30); do
+		serve "$1" "$build/aedile-$1"
+		until_true ready_or_gone "$1"
+		test -S "$home/sockets/$1.sock" && return 0
+		wait "$(cat "$home/pids/$1")"
+		sleep 1
+	done
+	give_up "$1"
+}
+
+exec 9>&1	# where all else goes to a log
+give_up() {
+	tail -n 30 "$home/$1.log" >&9
+	echo "Bail out! $1 does not start" >&9
+	exit 1
+}
+
 # A supervisor's end is its workers', as soon as each is done; then somebody
 # starts it again.
 kill_program() {
@@ -66,7 +88,10 @@ mend_all() {
 
 mend_programs() {
 	for one in auth cases feedback reports; do
-		kill -0 "$(cat "$home/pids/$one")" || start_program $one
+		kill -0 "$(cat "$home/pids/$one")" || {
+			rm -f "$home/sockets/$one.sock"
+			start_program $one
+		}
 	done
 	kill -0 "$(cat "$home/pids/courier")" || start_courier
 	reload_programs

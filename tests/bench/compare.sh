@@ -8,8 +8,6 @@
 # program_of PAGE
 program_of() { case $1 in sign-in) echo auth ;; *) echo cases ;; esac; }
 
-load() { "$mine/build-bench/tests/bench/load" "$@"; }
-
 # side old|new: what is asked from now on
 side() {
 	side=$1 home=$both/$1
@@ -96,6 +94,7 @@ count_pages() {
 
 compare_all() {
 	mine=$top both=$home towns=$small drafts=2000
+	load() { "$mine/build-bench/tests/bench/load" "$@"; }
 	chosen=
 	for name in sign-in my-cases case queue; do
 		! wanted "$name" || chosen="$chosen $name"

@@ -6,22 +6,36 @@
 . "$top/tests/faults/town.sh"
 open_town
 
-load 8 1
-wait_for_load
-measure before
-load "${LOAD:-8}" 2
-wait_for_load
-be_quiet
-measure after
-ask_doctor
-sweep_files
-
 # Which invariants are broken: the names of those that were.
 broken() {
 	check "$@" >"$home/checked" 2>&1
 	sed -n 's/^\(N[0-9]*\|O\) .* examined, [1-9][0-9]* violations.*/\1/p' \
 	    "$home/checked" | tr '\n' ' '
 }
+# A busy machine does less in a round: until each rule but that on what is
+# held has something to look at, and a letter has somebody's text in it.
+others='canary\.\([a-z]*\)\.\(ada\|carl\|dora\|emil\|fred\)\.'
+enough() {
+	broken >"$home/out"
+	[ "$(grep -c '[1-9][0-9]* examined' "$home/checked")" -ge 12 ] &&
+	    grep -q "$others" "$home"/mail/*.txt
+}
+
+load 8 1
+wait_for_load
+measure before
+round=2
+until [ $round = 12 ]; do
+	load "${LOAD:-8}" $round
+	wait_for_load
+	be_quiet
+	! enough || break
+	round=$((round + 1))
+done
+measure after
+ask_doctor
+sweep_files
+
 quiet() { [ "$(broken)" = '' ] && ! grep -q -i 'uninit' "$home/checked"; }
 ok 'nobody met an error' [ ! -s "$home/load.log" ]
 ok 'in peace nothing is wrong' quiet
@@ -140,9 +154,9 @@ ok "N12: a page with a stranger's text" told N12 '$l->{who} eq "ada" &&
 ok 'N12: a note that a citizen reads' told N12 '$l->{who} eq "ada" &&
     @{$l->{saw} // []}' '$l->{saw} = ["staff"]'
 letter() {
-	one=$(grep -l 'canary.*\.ada\.' "$home"/mail/*.txt | head -n 1)
+	one=$(grep -l "$others" "$home"/mail/*.txt | head -n 1)
 	cp "$one" "$home/letter"
-	sed -i 's/canary\.\([a-z]*\)\.ada\./canary.\1.bob./' "$one"
+	sed -i "s/$others/canary.\1.bob./" "$one"
 	sees N12 ''
 	was=$?
 	cp "$home/letter" "$one"

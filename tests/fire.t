@@ -5,6 +5,9 @@
 # SPDX-License-Identifier: ISC
 . "${srcdir:-.}/tests/house.sh"
 part=${FIRE:-3}
+# A letter taken as the database went is nobody's until its lease is over.
+lease=5
+setting mail.lease $lease
 start_house
 journal=$home/journal
 : >"$journal"
@@ -32,7 +35,7 @@ letters_sent() { [ "$(q "SELECT COUNT(*) FROM outbox
     WHERE state = 'waiting'")" = 0 ]; }
 # proven SENTENCE: after a part, all that was told is true
 proven() {
-	until_true letters_sent
+	until_true letters_sent || until_true letters_sent
 	ok "$1" tally
 	sed 1q "$home/tally"
 }

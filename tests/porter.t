@@ -17,7 +17,8 @@ sheet() {
 	    xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 	<xsl:import href="../civic/theme.xsl"/>
 	<xsl:template name="hook-banner">
-	<xsl:if test="contains(/page, 'BOOM')">
+	<xsl:if test="contains(/page, 'BOOM') or
+	    contains(/page/@query, 'BOOM')">
 	<xsl:message terminate="yes">no</xsl:message></xsl:if>
 	</xsl:template>
 	${1-}
@@ -208,7 +209,11 @@ as stranger
 get /sign-in
 post /sign-in email=BOOM password=x
 ok 'a page that cannot be drawn is plain' never_says tokens
+ok 'and an error' status 500
 ok 'counted by theme' moves 1 auth render_failures_total 'theme="town"'
+get '/account/nowhere?BOOM'
+ok 'a notice without its theme' never_says tokens
+ok 'is what it was' status 404
 
 # Workers that end badly; what was counted stays.
 mark

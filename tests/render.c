@@ -26,7 +26,7 @@ draw(struct theme *t, xmlDoc *page)
 		if (mail.html)
 			printf("\n%s", mail.html);
 	} else {
-		html = theme_apply(t, page, pool, &len);
+		html = theme_apply(t, page, pool, &len, NULL);
 		fwrite(html, 1, len, stdout);
 	}
 	pool_free(pool);

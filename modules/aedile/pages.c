@@ -81,7 +81,7 @@ draw(struct press *press, const char *language, int status)
 	text = theme_source(doc, pool, &len);
 	press_write(press, pool_print(pool, "%s/%d.xml", language, status),
 	    text, len);
-	text = theme_apply(press->theme, doc, pool, &len);
+	text = theme_apply(press->theme, doc, pool, &len, NULL);
 	press_write(press, pool_print(pool, "%s/%d.html", language, status),
 	    text, len);
 	theme_done();

@@ -34,7 +34,7 @@ draw(struct check *c, const struct sample *sample, const char *language)
 	else if (sample->letter)
 		theme_letter(theme, doc, c->pool, &parts);
 	else {
-		html = theme_apply(theme, doc, c->pool, &length);
+		html = theme_apply(theme, doc, c->pool, &length, NULL);
 		check_links(c, html);
 		check_size(c, html, length);
 	}

@@ -90,7 +90,8 @@ draw_page(struct draft *d)
 
 	theme_rebase(d->doc, pool_print(d->pool, "../index.html#%s",
 	    d->language));
-	html = theme_apply(d->g->s->theme, d->doc, d->pool, &length);
+	html = theme_apply(d->g->s->theme, d->doc, d->pool, &length,
+	    NULL);
 	write_bytes(d, ".html", html, length);
 	d->g->pages++;
 	return !d->g->fault;

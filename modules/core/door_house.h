@@ -55,8 +55,9 @@ int again_notice(struct request *);
 /* 403: the form does not go with the browser any more; the same offer. */
 int again_old_form(struct request *);
 
-/* door_send.c: status, headers, body. */
-void send_reply(struct house *, struct request *, int status, bool no_body,
+/* door_send.c: status, headers, body. The status that was sent: 500 where no
+ * theme could draw the page. */
+int send_reply(struct house *, struct request *, int status, bool no_body,
 	const struct sink *);
 /* May stand in a header: no control character in it. */
 bool send_is_clean(const char *value);

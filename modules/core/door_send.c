@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <libxml/tree.h>
+
 #include "conf.h"
 #include "log.h"
 #include "page.h"
@@ -146,10 +148,21 @@ struct body {
 	size_t		 length;
 };
 
+/* It says what it has to say without a theme, too. */
+static bool
+is_notice(struct page *pg)
+{
+	xmlNode *root = xmlDocGetRootElement(page_doc(pg));
+
+	return root->last &&
+	    xmlStrEqual(root->last->name, (const xmlChar *)"notice");
+}
+
 static struct body
-page_body(struct house *house, struct request *rq)
+page_body(struct house *house, struct request *rq, int *status)
 {
 	struct body out = { .bytes = "" };
+	bool plain;
 
 	/*
 	 * The document has the csrf tokens and keys of its forms, as the HTML
@@ -164,13 +177,15 @@ page_body(struct house *house, struct request *rq)
 	} else {
 		out.type = "text/html; charset=utf-8";
 		out.bytes = theme_apply(house->theme, page_doc(rq->page),
-		    rq->pool, &out.length);
+		    rq->pool, &out.length, &plain);
+		if (plain && !is_notice(rq->page))
+			*status = 500;
 	}
 	return out;
 }
 
 static struct body
-make_body(struct house *house, struct request *rq)
+make_body(struct house *house, struct request *rq, int *status)
 {
 	const struct reply *reply = rq->reply;
 
@@ -179,14 +194,14 @@ make_body(struct house *house, struct request *rq)
 	if (reply->accel || reply->body)
 		return (struct body){ reply->type,
 		    reply->body ? reply->body : "", reply->length };
-	return page_body(house, rq);
+	return page_body(house, rq, status);
 }
 
-void
+int
 send_reply(struct house *house, struct request *rq, int status, bool no_body,
 	const struct sink *sink)
 {
-	struct body body = make_body(house, rq);
+	struct body body = make_body(house, rq, &status);
 	struct head head = { .used = 0 };
 
 	put(&head, "Status", pool_print(rq->pool, "%d %s", status,
@@ -199,7 +214,8 @@ send_reply(struct house *house, struct request *rq, int status, bool no_body,
 	put_rest(&head, rq, status);
 	if (sink->write(sink->to, head.text, head.used) < 0 ||
 	    sink->write(sink->to, "\r\n", 2) < 0)
-		return;
+		return status;
 	if (!no_body)
 		sink->write(sink->to, body.bytes, body.length);
+	return status;
 }

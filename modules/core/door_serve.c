@@ -262,7 +262,7 @@ serve_request(struct house *house, const struct source *src,
 	rq.page = page_new(rq.pool, house->module->name);
 	status = check_location(&rq, answer(house, &rq, src));
 	frame_page(&rq, env_get(src->env, "QUERY_STRING"));
-	send_reply(house, &rq, status, strcmp(env_get(src->env,
+	status = send_reply(house, &rq, status, strcmp(env_get(src->env,
 	    "REQUEST_METHOD"), "HEAD") == 0, sink);
 	tally_request(status, time_monotonic_us() - began);
 	tell(&rq, status);

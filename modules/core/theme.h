@@ -119,10 +119,11 @@ void theme_done(void);
 /*
  * The page as HTML in pool. Where the sheet fails, loops, or makes too much,
  * the log says why and the result is a plain page in the page's language
- * made of words alone. Never NULL.
+ * made of words alone: those of its notice, if it is one, else that it could
+ * not be shown. Never NULL. plain says which; it may be NULL.
  */
 const char *theme_apply(struct theme *, struct _xmlDoc *page,
-	struct pool *, size_t *len);
+	struct pool *, size_t *len, bool *plain);
 /* NULL where it is shown as its files are now, or else what is shown. */
 const char *theme_behind(const struct theme *);
 

@@ -34,20 +34,24 @@ write_page(struct drawing *d)
 }
 
 const char *
-theme_apply(struct theme *t, xmlDoc *page, struct pool *pool, size_t *len)
+theme_apply(struct theme *t, xmlDoc *page, struct pool *pool, size_t *len,
+	bool *plain)
 {
-	bool ours = !arena_is_open();
+	bool ours = !arena_is_open(), drawn;
 	struct drawing d = { .theme = t, .doc = page };
 	const char *out;
 
 	if (ours)
 		theme_begin();
-	if (drawing_make(&d, write_page)) {
+	drawn = drawing_make(&d, write_page);
+	if (drawn) {
 		*len = d.html.length;
 		out = pool_copy(pool, d.html.text, d.html.length);
 	} else {
 		out = theme_plain(d.speaking.language, page, pool, len);
 	}
+	if (plain)
+		*plain = !drawn;
 	drawing_end(&d);
 	if (ours)
 		theme_done();

@@ -71,7 +71,7 @@ draw_page(struct theme *t, xmlDoc *doc, struct pool *pool)
 {
 	size_t len;
 
-	theme_apply(t, doc, pool, &len);
+	theme_apply(t, doc, pool, &len, NULL);
 }
 
 static void

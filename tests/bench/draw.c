@@ -70,7 +70,7 @@ draw_ours(struct theme *t, struct pool *pool, const xmlNode *model)
 	size_t len;
 
 	theme_begin();
-	theme_apply(t, draw_new(pool, model), pool, &len);
+	theme_apply(t, draw_new(pool, model), pool, &len, NULL);
 	pool_empty(pool);
 	theme_done();
 	return len;

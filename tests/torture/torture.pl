@@ -144,10 +144,11 @@ sub looks {
 	    verdict::difference($run->{good}, $answer));
 }
 
-# A theme that takes too much memory: the page without it, always the same.
+# A theme that takes too much memory: a notice without it, always the same;
+# of any other page, an error.
 sub plain {
 	my ($run, $answer) = @_;
-	return 0 if !verdict::is_whole($answer) ||
+	return 0 if !verdict::is_whole($answer) || $run->{status} < 400 ||
 	    verdict::status($answer) != $run->{status};
 	$run->{plain} //= $answer;
 	return $answer eq $run->{plain};

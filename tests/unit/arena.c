@@ -62,7 +62,7 @@ draw(struct theme *t, struct pool *pool, unsigned n, size_t *used)
 		page_close(pg);
 	}
 	page_close(pg);
-	html = theme_apply(t, page_doc(pg), pool, &len);
+	html = theme_apply(t, page_doc(pg), pool, &len, NULL);
 	*used = arena_used();
 	theme_done();
 	return html;

@@ -43,7 +43,7 @@ page(struct theme *t, xmlDoc *doc, struct pool *pool)
 	size_t len;
 
 	if (strcmp((const char *)xmlDocGetRootElement(doc)->name, "letter"))
-		return theme_apply(t, doc, pool, &len);
+		return theme_apply(t, doc, pool, &len, NULL);
 	assert_true(theme_letter(t, doc, pool, &mail));
 	return pool_print(pool, "%s\n%s\n%s", mail.subject, mail.text,
 	    mail.html ? mail.html : "");

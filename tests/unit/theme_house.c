@@ -127,6 +127,7 @@ draw(struct theme *t, struct pool *pool, const char *body)
 	struct page *pg;
 	const char *html;
 	size_t len;
+	bool plain;
 
 	theme_begin();
 	pg = page_new(pool, "test");
@@ -141,7 +142,8 @@ draw(struct theme *t, struct pool *pool, const char *body)
 		page_close(pg);
 	}
 	page_close(pg);
-	html = theme_apply(t, page_doc(pg), pool, &len);
+	html = theme_apply(t, page_doc(pg), pool, &len, &plain);
+	assert_int_equal(plain, strstr(html, "plain page") != NULL);
 	assert_int_equal(strlen(html), len);
 	theme_done();
 	return html;

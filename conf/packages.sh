@@ -12,8 +12,9 @@ run='nginx mariadb-server-core mariadb-client-core ca-certificates tzdata
 build='gcc libc6-dev make autoconf automake pkg-config:pkgconf
 	libmariadb-dev libfcgi-dev libxslt1-dev libxml2-dev libsodium-dev
 	libcurl4-openssl-dev libseccomp-dev libutf8proc-dev libcmocka-dev'
-test='clang:clang libasan8 libubsan1 openssl procps libxml2-utils xsltproc
-	groff-base lynx tmux strace faketime systemd-analyze:systemd'
+test='clang:clang libclang-rt-14-dev libasan8 libubsan1 openssl procps
+	libxml2-utils xsltproc groff-base lynx tmux strace faketime
+	systemd-analyze:systemd'
 browser='node:nodejs npm:npm chromium:chromium java:default-jre-headless
 	fonts-dejavu-core fonts-noto-core fonts-noto-cjk'
 bench='php8.2-fpm php8.2-mysql'

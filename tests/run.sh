@@ -137,6 +137,17 @@ break_all() {
 	fail faults
 }
 
+# Clang's fuzzer takes what the stories leave of the processor.
+fuzz_all() {
+	FUZZ=$PWD/$folder/fuzz nice -n 19 sh tests/fuzz.sh --seconds 300 \
+	    >$folder/fuzz.log 2>&1
+	ended=$?
+	say fuzz
+	cat $folder/fuzz.log
+	grep -c ' ok$' $folder/fuzz.log >>$passes
+	[ $ended = 0 ] || fail fuzz
+}
+
 sum_up() {
 	passed=$(awk '{ n += $1 } END { print n + 0 }' $passes)
 	failed=$(grep -c . $failures)
@@ -156,6 +167,7 @@ quietly $folder/prepare.log sh conf/prepare.sh || { fail autoreconf; sum_up; }
 	    { fail 'mysql: not fetched'; sum_up; }
 }
 builds
+fuzz_all &
 sanitized &
 as_installed
 wait

@@ -14,7 +14,8 @@ is_number(const char *s)
 }
 
 /* Would a spreadsheet take it for a formula? The fullwidth forms of the signs
- * count too; a negative number and a lone dash do not. */
+ * count too; a negative number and a lone dash do not. One that bears
+ * apostrophes already gets one more, for csv_plain() to take. */
 static bool
 is_formula(const char *s)
 {
@@ -22,6 +23,7 @@ is_formula(const char *s)
 		"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"
 	};
 
+	s += strspn(s, "'");
 	if (*s && strchr("=+-@\t\r\n", *s))
 		return *s != '-' || !s[1] ? s[1] != '\0' : !is_number(s);
 	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)

@@ -1,24 +1,22 @@
 /*
- * request.c: the whole way in, from nginx's variables to pairs and uploads,
- * for libFuzzer: clang -fsanitize=fuzzer,address,undefined with the core's
- * files. Input: eight lines (method, path, query, cookies, type, agent, id,
- * how to cut the body), then the body.
+ * request.c: the whole way in, from nginx's variables to pairs and uploads.
+ * Input: eight lines (method, path, query, cookies, type, agent, id, how to
+ * cut the body), then the body.
  */
 /* SPDX-License-Identifier: ISC */
-#include <stdint.h>
-#include <stdio.h>
+#include "request.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "conf.h"
 #include "form.h"
+#include "fuzz.h"
 #include "pool.h"
-#include "request.h"
 #include "route.h"
-#include "secret.h"
 #include "text.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+enum { VARIABLES = 8 };
 
 static const struct field fields[] = { UPLOAD(f), { 0 } };
 static const struct form form = { "form", 0, fields, false };
@@ -49,85 +47,68 @@ give(void *from, char *to, long size)
 
 /* What the rest of the house relies on. */
 static void
-check(const struct pairs *pairs)
+look_at_pairs(const struct pairs *pairs)
 {
-	for (size_t i = 0; i < pairs->count; i++)
-		if (text_length(pairs->items[i].name) < 1 ||
-		    text_length(pairs->items[i].value) < 0 ||
-		    pairs_get(pairs, pairs->items[i].name) !=
-		    pairs->items[i].value)
-			abort();
-}
-
-/* Opened with the first input, for all of them. */
-static const struct conf *
-conf_of_fuzzing(void)
-{
-	static const struct conf *conf;
-	char folder[] = "/tmp/aedile-fuzz-XXXXXX", path[64];
-	FILE *file;
-
-	if (conf)
-		return conf;
-	if (!mkdtemp(folder))
-		abort();
-	snprintf(path, sizeof(path), "%s/aedile.conf", folder);
-	file = fopen(path, "w");
-	fprintf(file, "site.address = http://localhost:1\nfiles = .\n"
-	    "files.size = 1024\nfiles.count = 2\n");
-	fclose(file);
-	secret_open();
-	conf = conf_open(path);
-	return conf;
+	for (size_t i = 0; i < pairs->count; i++) {
+		PROMISE(text_length(pairs->items[i].name) > 0);
+		PROMISE(text_length(pairs->items[i].value) >= 0);
+		PROMISE(pairs_get(pairs, pairs->items[i].name) ==
+		    pairs->items[i].value);
+	}
 }
 
 static void
-parse(struct pool *pool, const struct conf *conf, char **env,
-	struct body *body)
+look_at_headers(const struct request *rq)
 {
-	struct request rq = { .pool = pool, .conf = conf, .routes = routes,
-		.site = conf_site(conf) };
-	const struct source src = { env, give, body };
-
-	if (request_parse(&rq, &src) != 0)
-		return;
-	if (text_length(rq.path) < 1 || *rq.path != '/' || !*rq.id)
-		abort();
-	check(&rq.query);
-	check(&rq.body);
-	if (rq.uploads.count > 3)
-		abort();
-	for (size_t i = 0; i < rq.uploads.count; i++)
-		if (text_length(rq.uploads.items[i].name) < 1 ||
-		    strpbrk(rq.uploads.items[i].name, "/\n\t"))
-			abort();
+	PROMISE(*rq->id && !strpbrk(rq->id, " \t\r\n\"="));
+	PROMISE(text_length(rq->address) >= 0);
+	PROMISE(text_length(rq->agent) >= 0 && text_length(rq->agent) <= 200);
+	PROMISE(!strpbrk(rq->agent, "\t\n"));
+	PROMISE(text_length(rq->accept) >= 0);
+	PROMISE(text_length(rq->accept_language) >= 0);
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void
+parse(struct pool *pool, char **env, struct body *body)
 {
-	static const char *const names[] = {
+	struct request rq = { .pool = pool, .conf = fuzz_conf(),
+		.routes = routes };
+	const struct source src = { env, give, body };
+	int status;
+
+	rq.site = conf_site(rq.conf);
+	status = request_parse(&rq, &src);
+	look_at_headers(&rq);
+	if (status != 0) {
+		PROMISE(status >= 400 && status <= 503);
+		return;
+	}
+	PROMISE(text_length(rq.path) > 0 && *rq.path == '/');
+	look_at_pairs(&rq.query);
+	look_at_pairs(&rq.body);
+	PROMISE(rq.uploads.count <= 3);
+	for (size_t i = 0; i < rq.uploads.count; i++) {
+		PROMISE(text_length(rq.uploads.items[i].name) > 0);
+		PROMISE(!strpbrk(rq.uploads.items[i].name, "/\n\t"));
+	}
+}
+
+void
+try_request(struct pool *pool, char *text, size_t size)
+{
+	static const char *const names[VARIABLES] = {
 		"REQUEST_METHOD", "PATH_INFO", "QUERY_STRING", "HTTP_COOKIE",
 		"CONTENT_TYPE", "HTTP_USER_AGENT", "REQUEST_ID", "CUT"
 	};
-	const struct conf *conf = conf_of_fuzzing();
-	struct pool *pool = pool_new();
-	char *text = pool_copy(pool, (const char *)data, size), *at = text;
-	char *env[10] = { NULL };
+	char *env[VARIABLES + 3] = { NULL }, *at = text;
 	struct body body;
 
-	for (size_t i = 0; i < 8; i++) {
-		size_t len = strcspn(at, "\n");
-
-		env[i] = pool_print(pool, "%s=%.*s", names[i], (int)len, at);
-		at += len + (at[len] == '\n');
-	}
+	for (size_t i = 0; i < VARIABLES; i++)
+		env[i] = pool_print(pool, "%s=%s", names[i], fuzz_line(&at));
 	body = (struct body){ at, (size_t)(text + size - at),
-		1 + (size_t)atoi(env[7] + 4) % 99 };
-	if (at > text + size)
-		body.left = 0;
-	env[8] = pool_print(pool, "CONTENT_LENGTH=%zu", body.left);
-	parse(pool, conf, env, &body);
-	pool_free(pool);
-	return 0;
+		1 + strtoul(env[VARIABLES - 1] + 4, NULL, 10) % 99 };
+	env[VARIABLES] = pool_print(pool, "CONTENT_LENGTH=%zu", body.left);
+	env[VARIABLES + 1] = pool_print(pool, "HTTP_ACCEPT_LANGUAGE=%s",
+	    env[5] + strlen("HTTP_USER_AGENT="));
+	parse(pool, env, &body);
 }

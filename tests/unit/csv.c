@@ -282,6 +282,8 @@ written_cells_are_safe(void **state)
 	writes("\t=1", "\"'\t=1\"");
 	writes("-12.5", "-12.5");
 	writes("+41", "\"'+41\"");
+	writes("'=1+2", "\"''=1+2\"");
+	writes("'tis", "'tis");
 }
 
 static void
@@ -291,6 +293,7 @@ written_cells_come_back(void **state)
 	assert_string_equal(csv_plain("'=1+2"), "=1+2");
 	assert_string_equal(csv_plain("'-cmd"), "-cmd");
 	assert_string_equal(csv_plain("'-12.5"), "'-12.5");
+	assert_string_equal(csv_plain("''=1+2"), "'=1+2");
 	assert_string_equal(csv_plain("'tis"), "'tis");
 	assert_string_equal(csv_plain("'"), "'");
 	assert_string_equal(csv_plain(""), "");

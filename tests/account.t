@@ -17,7 +17,7 @@ ok '... who can sign in' is "SELECT state, role, kind FROM account
 ok '... and works in both' is "SELECT COUNT(*) FROM department_officer o
     JOIN account a ON a.id = o.account_id
     WHERE a.email = 'otto@example.org'" 2
-ok '... with a hash, not a password' is "SELECT LEFT(c.password, 10)
+ok 'A-4: ... with a hash, not a password' is "SELECT LEFT(c.password, 10)
     FROM credential c JOIN account a ON a.id = c.account_id
     WHERE a.email = 'otto@example.org'" '$argon2id$'
 ok 'not twice' fails_with 'has an account' account create \
@@ -26,9 +26,9 @@ ok 'not into a department that is none' fails_with 'no department' account \
     create --email new@example.org --name New --role officer --department X
 ok '... and nothing is left of it' is "SELECT COUNT(*) FROM account
     WHERE email = 'new@example.org'" 0
-ok 'without a password it says what is next' prints '/password' account \
+ok 'A-13: without a password it says what is next' prints '/password' account \
     create --email new@example.org --name New
-ok '... and there is none' is "SELECT COUNT(*) FROM credential c
+ok 'A-13: ... and there is none' is "SELECT COUNT(*) FROM credential c
     JOIN account a ON a.id = c.account_id
     WHERE a.email = 'new@example.org'" 0
 ok 'a password must not be short' fails_with 'short' with_password abc \

@@ -35,7 +35,7 @@ left_behind() {
 
 apart 50
 one=$(worker) files=$(open_files) memory=$(memory)
-ok "two people by turns $rounds times: each sees their own alone" apart $rounds
+ok "D-9: two people by turns $rounds times: each sees their own alone" apart $rounds
 grep '^#' "$home/apart"
 
 # rude KIND TIMES: a client that goes away when it should not
@@ -90,14 +90,14 @@ get "$draft/files"
 { printf '\211PNG\r\n\032\n' && head -c 10485760 /dev/zero; } \
     >"$home/large.png"
 post "$draft/files" files=@"$home/large.png"
-ok 'a file a little too large: the form says so' header 'http/1.1 422'
+ok 'F-2: a file a little too large: the form says so' header 'http/1.1 422'
 ok 'with its summary' says 'class="faults"'
 ok 'and no row' [ "$(q "SELECT COUNT(*) FROM attachment
     WHERE draft_id = ${draft#/drafts/}")" = 0 ]
 head -c 70000000 /dev/zero >"$home/huge.png"
 get "$draft/files"
 post "$draft/files" files=@"$home/huge.png"
-ok 'one that is far too large: nginx says so' status 413
+ok 'F-2: one that is far too large: nginx says so' status 413
 ok 'in the theme' says 'assets/base\.'
 rm -f "$home/large.png" "$home/huge.png"
 
@@ -110,11 +110,11 @@ fcgi() {
 }
 for length in 1000 -1 99999999999999999999 12x 4294967297; do
 	fcgi $length reference=x
-	ok "a body of another length than $length is refused" \
+	ok "D-8: a body of another length than $length is refused" \
 	    says '^Status: 4'
 done
 fcgi 5 reference=x
-ok 'and one longer than it says' says '^Status: 4'
+ok 'D-8: and one longer than it says' says '^Status: 4'
 
 # A database that is there and says nothing. took SECONDS: no longer
 took() { [ $(($(date +%s) - began)) -le "$1" ]; }

@@ -45,7 +45,7 @@ ok 'the kind is kept' says 'value="citizen" checked'
 unthrottle
 refused() {
 	tries $good email=carla@example.org "password=$2"
-	ok "a password that is $1 is refused" says "$3"
+	ok "A-1 A-3: a password that is $1 is refused" says "$3"
 	unthrottle
 }
 refused short 'seven goats' 'at least 15 characters'
@@ -54,7 +54,7 @@ refused simple 'aaaaaaaaaaaaaaaaaaaa' 'too common'
 refused personal 'carla@example.org!' 'name or your address'
 unthrottle
 tries $good email=carla@example.org "$password" website=http://spam.example
-ok 'who fills the trap is refused' status 422
+ok 'A-15: who fills the trap is refused' status 422
 ok 'nothing of all this made an account' is "SELECT COUNT(*) FROM account
     WHERE email LIKE 'carla%'" 0
 
@@ -72,15 +72,15 @@ ok 'the terms are noted with the address of the browser' is "SELECT
     WHERE a.email = 'dora@example.org'" '1 127.0.0.1'
 as stranger
 tries kind=citizen name=Mallory email=ADA@example.org "$password" terms=yes
-ok 'with an address that is taken it looks the same' goes_to /sign-up/code
+ok 'A-5: with an address that is taken it looks the same' goes_to /sign-up/code
 follow
 sed 's/ada@/dora@/; s/key" value="[^"]*"//g; s/csrf" value="[^"]*"//g
     s/number">[^<]*//' "$home/reply" >"$home/known"
 sed 's/key" value="[^"]*"//g; s/csrf" value="[^"]*"//g; s/number">[^<]*//' \
     "$home/fresh" >"$home/new"
-ok 'to the letter' cmp "$home/known" "$home/new"
+ok 'A-5: to the letter' cmp "$home/known" "$home/new"
 mail_to ada@example.org
-ok 'its owner is told by mail' letter_says 'You have an account already'
+ok 'A-12: its owner is told by mail' letter_says 'You have an account already'
 unthrottle
 tries kind=citizen name=Mallory email=ada@example.org "$password" terms=yes
 ok 'once a day' is "SELECT COUNT(*) FROM outbox
@@ -100,10 +100,10 @@ for n5 in 1 2 3 4 5; do
 	unthrottle
 done
 follow
-ok 'after five wrong codes it says so' says 'no longer works'
+ok 'A-8: after five wrong codes it says so' says 'no longer works'
 get /sign-up/code
 post /sign-up/code "code=$first"
-ok 'and the right one is dead' goes_to '/sign-up/code?wrong'
+ok 'A-8: and the right one is dead' goes_to '/sign-up/code?wrong'
 get /sign-up/code
 post /sign-up/resend
 ok 'a new letter can be had' goes_to '/sign-up/code?done=sent-again'
@@ -117,28 +117,28 @@ sql aedile -e "UPDATE verification SET asked_at = asked_at
     - INTERVAL 11 MINUTE WHERE used_at IS NULL"
 get /sign-up/code
 post /sign-up/code "code=$second"
-ok 'after ten minutes a code is dead' goes_to '/sign-up/code?wrong'
+ok 'A-8: after ten minutes a code is dead' goes_to '/sign-up/code?wrong'
 follow
 ok 'and it is told so' says 'no longer works'
 as phone
 get "$link"
 ok 'the link lives an hour, in any browser' says form-confirm
 get "$link"
-ok 'looking at it uses nothing up' says form-confirm
+ok 'A-8: looking at it uses nothing up' says form-confirm
 as dora
 get /sign-up/code
 post /sign-up/resend
 mail_to dora@example.org
 newest=$(letter_link)
 get "$link"
-ok 'a newer letter ends the older link' status 404
+ok 'A-8: a newer letter ends the older link' status 404
 ok 'which says why' says 'no longer works'
 unthrottle
 for nth in 1 2 3 4 5 6; do
 	get /sign-up/code
 	post /sign-up/resend
 done
-ok 'who asks for too many letters waits' status 429
+ok 'C-8: who asks for too many letters waits' status 429
 ok 'is told how long' header 'retry-after: [1-9]'
 ok 'in words' says 'minute'
 unthrottle
@@ -152,12 +152,12 @@ ok 'which is kept in small letters' is "SELECT COUNT(*) FROM account
     WHERE BINARY email = 'dora2@example.org'" 1
 mail_to dora2@example.org
 get "$newest"
-ok 'the link to the old address is dead' status 404
+ok 'A-8: the link to the old address is dead' status 404
 newest=$(letter_link)
 get /sign-up/code
 post /sign-up/address email=bob@example.org
 follow
-ok 'to somebody else’s it looks the same' says bob@example.org
+ok 'A-5: to somebody else’s it looks the same' says bob@example.org
 ok '... but the account keeps its own' is "SELECT COUNT(*) FROM account
     WHERE email = 'dora2@example.org' AND state = 'unproven'" 1
 unthrottle
@@ -204,7 +204,7 @@ for nth in $(seq 20); do
 done
 wait $takers
 sort "$home/codes" | uniq -c | sed 's/^/# /'
-ok 'of twenty posts at once one proves the address' test \
+ok 'A-8: of twenty posts at once one proves the address' test \
     "$(grep -c 303 "$home/codes")" = 1
 ok '... and no other fails otherwise' test \
     "$(grep -c '^4' "$home/codes")" = 19

@@ -106,5 +106,5 @@ for i in 1 2 3 4 5 6 7 8; do
 	post /accessibility "body=Barrier $i"
 	status 429 && break
 done
-ok 'who reports without end is told to wait' status 429
+ok 'C-8: who reports without end is told to wait' status 429
 done_testing

@@ -67,8 +67,8 @@ told() {
 look=0
 # breaks SENTENCE PATTERN: what the last function did is told so; mend it
 breaks() {
-	ok "$1: the log says where" told "$2"
-	ok "$1: the last good one stays" looks "$look"
+	ok "E-7: $1: the log says where" told "$2"
+	ok "E-1: $1: the last good one stays" looks "$look"
 	look=$((look + 1))
 	: >"$home/cases.log"
 	: >"$home/auth.log"

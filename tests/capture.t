@@ -100,7 +100,7 @@ all_letters() {
 ok 'every letter that was sent is what the schema says' \
     valid "$home"/told/letters/*.xml
 ok 'and each was sent' all_letters
-ok 'no citizen was told a note' not grep -l 'Crew is free' \
+ok 'C-6: no citizen was told a note' not grep -l 'Crew is free' \
     $(grep -l 'role="citizen"' "$home"/told/*.xml "$home"/walk/*.xml)
 [ -z "${keep_told-}" ] || cp -R "$home/told" "$keep_told"
 done_testing

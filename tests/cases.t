@@ -42,12 +42,12 @@ get "$case"
 ok 'both are there' says lamp.png
 file=$(grep -o '/cases/files/[0-9]*' "$home/reply" | head -n 1)
 get "$file"
-ok 'the file can be had' header 'content-disposition: attachment'
-ok 'by nobody’s name but its own' header 'content-type: image/png'
+ok 'F-4: the file can be had' header 'content-disposition: attachment'
+ok 'F-4: by nobody’s name but its own' header 'content-type: image/png'
 printf '<svg/>' >"$home/bad.png"
 get "$case"
 post "$case/reply" 'body=Words worth <keeping>' files=@"$home/bad.png"
-ok 'a file that is no picture is refused' status 422
+ok 'F-1: a file that is no picture is refused' status 422
 ok '... and the words are kept' says 'Words worth &lt;keeping>\|&lt;keeping&gt;'
 ok '... once, not as if they were said' test \
     "$(grep -c 'Words worth' "$home/reply")" = 1
@@ -58,7 +58,7 @@ ok 'nothing was added' is "SELECT COUNT(*) FROM attachment" 1
 head -c 11000000 /dev/zero >"$home/large.png"
 get "$case"
 post "$case/reply" body=x files=@"$home/large.png"
-ok 'what is too large is refused' header 'HTTP/1.1 422'
+ok 'F-2: what is too large is refused' header 'HTTP/1.1 422'
 ok '... with its words kept' says '>x</textarea>'
 rm "$home/large.png"
 
@@ -68,7 +68,7 @@ for path in "$case" "$case/sent" "$case/withdraw" "$case/reopen" "$file" \
     /cases/99999 /cases/files/99999 /drafts/99999/details \
     /cases/18446744073709551616 /cases/0 /cases/-1 /cases/abc; do
 	get "$path"
-	ok "bob does not find $path" status 404
+	ok "C-2: bob does not find $path" status 404
 done
 get /services/4
 post /services/4/start
@@ -76,9 +76,9 @@ his=$(leads_to | sed 's|/details||')
 get "$his/details"
 post "$his/details" 'body=Bobs own words' location=
 get /cases
-ok 'his list has nothing of hers' never_says Mill
+ok 'C-2: his list has nothing of hers' never_says Mill
 get "/cases?text=Mill"
-ok '... nor his search' never_says 'The light'
+ok 'C-2: ... nor his search' never_says 'The light'
 as ada
 for step in details questions files check; do
 	get "$his/$step"
@@ -93,9 +93,9 @@ for path in "$light/reply" "$light/withdraw" "$light/reopen"; do
 	    -d body=Hacked -d reason=Hacked -d version=1 \
 	    -d "key=$(head -c 32 /dev/urandom | base64 | tr +/ -_ |
 	        tr -d '=\n')"
-	ok "... nor can bob post $path" status 404
+	ok "C-2: ... nor can bob post $path" status 404
 done
-ok 'nothing of it arrived' is "SELECT COUNT(*) FROM case_event
+ok 'C-2: nothing of it arrived' is "SELECT COUNT(*) FROM case_event
     WHERE body = 'Hacked'" 0
 
 # The clock: a question, an answer
@@ -132,7 +132,7 @@ get "$case"
 ok 'the citizen reads that it moved' says 'target date is now'
 ok 'and never who' never_says Olga
 get "$case" -H 'Accept: application/xml'
-ok '... in the document neither' never_says 'Olga\|olga@\|<officer'
+ok 'C-6: ... in the document neither' never_says 'Olga\|olga@\|<officer'
 
 # A clock that is set back while a case waits
 as olga
@@ -171,7 +171,7 @@ ok 'it is withdrawn' test "$(of_case "CONCAT(status, ' ', resolution,
 get "$case/withdraw"
 ok 'not twice' status 404
 get "$case/reopen"
-ok 'nor opened again by a wish' status 404
+ok 'C-5: nor opened again by a wish' status 404
 ok 'versions have no gap' test "$(of_case version)" = 9
 
 ask_for 4 'Another light is out.'
@@ -206,7 +206,7 @@ ok 'it is open again' test "$(of_case "CONCAT(status, IFNULL(resolution, '-'),
 ok 'that is told once' is "SELECT COUNT(*) FROM case_event
     WHERE case_id = ${case#/cases/} AND kind = 'reopened'" 1
 get "$case/reopen"
-ok 'what is open is not opened' status 404
+ok 'C-5: what is open is not opened' status 404
 
 # Lists
 as bob
@@ -231,7 +231,7 @@ for text in 100%25 sure_thing; do
 	ok "$text is found to the letter" says '1 request<'
 done
 get '/cases?text=%25_%25'
-ok 'signs that mean something to the database mean nothing' says \
+ok 'D-1: signs that mean something to the database mean nothing' says \
     'No requests to show'
 get '/cases?text=ae-zz00-0008'
 ok 'a reference is found' status 200
@@ -258,10 +258,10 @@ get "$link"
 ok 'where it stands is shown' says tag-withdrawn
 ok 'nothing that was said is' never_says 'Secret\|picture\|Monday'
 get "$link" -H 'Accept: application/xml'
-ok '... in the document neither' never_says \
+ok 'C-6: ... in the document neither' never_says \
     'Secret\|picture\|Monday\|Olga\|ada@'
 get "${link%?}x"
-ok 'a link that was changed is none' status 404
+ok 'C-2: a link that was changed is none' status 404
 get /find
 post /find reference=AAAA-AAAA email=ada@example.org
 ok 'what is no reference is told' status 422
@@ -274,5 +274,5 @@ for nth in $(seq 11); do
 	get /find
 	post /find "reference=$reference" "email=guess$nth@example.org"
 done
-ok 'who guesses addresses waits' status 429
+ok 'C-8: who guesses addresses waits' status 429
 done_testing

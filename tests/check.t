@@ -182,9 +182,9 @@ renameat(12, ".AB.part", 12, "AB") = 0
 fsync(12)                               = 0
 sendto(7, "\7\0\0\0\3COMMIT", 11, MSG_NOSIGNAL, NULL, 0) = 11
 TRACE
-ok 'a file that goes to the disk as it should' order ''
+ok 'F-7: a file that goes to the disk as it should' order ''
 sed -i '/fsync(12)/d' "$home/trace"
-ok 'one whose name may be lost is seen' order \
+ok 'F-7: one whose name may be lost is seen' order \
     'COMMIT before the name was on the disk'
 sed -i '/fsync(13)/d; /COMMIT/d' "$home/trace"
 ok 'one whose bytes may be lost, too' order \

@@ -104,7 +104,7 @@ ok 'what it said is forgotten' [ "$(column document plain)" = NULL ]
 letter evil 'eve@example.org>
 Bcc: all@example.org'
 ok 'an address that is none is given up' wait_for is evil dead
-ok 'and a blank line in it made no header' \
+ok 'D-5: and a blank line in it made no header' \
     sh -c "! grep -q '^Bcc' $mail/*.eml"
 end
 ok 'SIGTERM ends a courier' [ $? = 0 ]

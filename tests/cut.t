@@ -96,13 +96,13 @@ echo "# killed at $killed points"
 rm -f "$home/orders"
 # A worker that has prepared its statements sends a command for each of them,
 # a new one two. The first submission that survives ends the loop.
-ok 'a worker is killed before each command of a submission' \
+ok 'K-7: a worker is killed before each command of a submission' \
     [ "$killed" -ge 12 ]
-ok 'each time the page in the theme says so' [ "$unthemed" = 0 ]
-ok 'sent again, and again, it leads to one place' [ "$strayed" = 0 ]
+ok 'H-7: each time the page in the theme says so' [ "$unthemed" = 0 ]
+ok 'K-7: sent again, and again, it leads to one place' [ "$strayed" = 0 ]
 told ok "$text" $files
 until_true letters_sent
-ok 'one case, one event, one letter, its file, each time' tally
+ok 'C-5: one case, one event, one letter, its file, each time' tally
 sed 1q "$home/tally"
 
 # The answer is lost after COMMIT: the worker dies of it, or the connection.

@@ -37,7 +37,7 @@ ok 'a healthy house' is_well
 ok 'each thing has its line' eval \
     '[ "$(grep -c "^ok  " "$home/said")" -ge 20 ] &&
     ! grep -qv -e "^ok  " -e "^all is well$" "$home/said"'
-ok 'nothing secret is told' \
+ok 'G-5: nothing secret is told' \
     eval '! grep -qF "$(cat "$home/keys/database-auth")" "$home/said"'
 
 few_samples "$xsl"

@@ -22,19 +22,19 @@ ok 'an unknown option is refused' not "$hello" --no-such-thing
 ok 'no aedile.conf: it says where one is to be had' \
     refuses_to_start 'copy the example' --conf "$home/none.conf"
 configure 'worker = 3'
-ok 'an unknown key: it names the nearest' \
+ok 'I-5: an unknown key: it names the nearest' \
     refuses_to_start 'did you mean workers?'
 configure && sed -i 's|^theme.folder.*|theme.folder = none|' "$home/aedile.conf"
 ok 'no themes at all: it says where' refuses_to_start 'theme civic in .*none'
 configure 'database.socket = none.sock'
-ok 'a key said twice' refuses_to_start 'said twice'
+ok 'I-5: a key said twice' refuses_to_start 'said twice'
 configure 'keys = none' && sed -i 1,3d "$home/aedile.conf" &&
     echo 'site.address = http://localhost:1' >>"$home/aedile.conf"
 ok 'no key of the site' refuses_to_start 'aedile keys'
 configure && sed -i s/db.sock/none.sock/ "$home/aedile.conf"
 ok 'no database: it says so' refuses_to_start 'database: '
 configure && chmod 0440 "$home/keys/site"
-ok 'a key others may read: it says chmod' refuses_to_start 'chmod 0400'
+ok 'G-5: a key others may read: it says chmod' refuses_to_start 'chmod 0400'
 chmod 0400 "$home/keys/site"
 configure
 sed -i "s|= run|= $home/$(printf '%0100d' 0)|" "$home/aedile.conf"
@@ -54,15 +54,15 @@ ok 'at a shell prompt it serves one request' status 200
 ok 'and sends the page' says '<!DOCTYPE html>'
 
 cgi REQUEST_METHOD=GET PATH_INFO=/bye
-ok 'leaving clears what the browser keeps' header 'clear-site-data: "cache'
+ok 'B-7: leaving clears what the browser keeps' header 'clear-site-data: "cache'
 configure 'site.prefix = /portal'
 sed -i 's|^site.address.*|site.address = https://example.org|' \
     "$home/aedile.conf"
 cgi REQUEST_METHOD=GET PATH_INFO=/portal/ HTTP_ACCEPT=application/xml
 ok 'under a prefix it finds its pages' says ' base="/portal" path="/" '
-ok 'over TLS it asks for TLS for good' \
+ok 'B-7: over TLS it asks for TLS for good' \
     header 'strict-transport-security: max-age=31536000'
-ok 'and its cookie is bound to both' \
+ok 'B-1: and its cookie is bound to both' \
     header 'set-cookie: __Secure-aedile=.*; Path=/portal/; .*Secure'
 cgi REQUEST_METHOD=GET PATH_INFO=/
 ok 'what is outside of it is not ours' status 404
@@ -84,7 +84,7 @@ for header in 'x-content-type-options: nosniff' \
  'self'; font-src 'self'; script-src 'self'; connect-src 'self'; manifest-src\
  'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';\
  require-trusted-types-for 'script'$"; do
-	ok "header $(echo "$header" | cut -c -40)" header "$header"
+	ok "B-8: header $(echo "$header" | cut -c -40)" header "$header"
 done
 ok 'no promise of TLS over plain http' not header strict-transport-security
 ask / -I
@@ -111,8 +111,8 @@ ok 'and what can is told' header 'allow: POST$'
 ask / -X DELETE
 ok 'what we never do' header 'allow: GET, HEAD, POST$'
 ask /split
-ok 'a redirect with a line end goes nowhere' status 500
-ok 'and smuggles no header' not header x-evil
+ok 'D-5: a redirect with a line end goes nowhere' status 500
+ok 'D-5: and smuggles no header' not header x-evil
 ask /officers
 ok 'who is not signed in is led there' status 303
 
@@ -134,7 +134,7 @@ fill_in /echo 'good <b>day</b>'
 fill_in /once first
 ok 'a form is taken' status 303
 ask /once -b "$home/jar" -d note=x -d "csrf=$csrf" -d "key=$key"
-ok 'sent again, it leads where it led' header 'location: /?done=written'
+ok 'C-5: sent again, it leads where it led' header 'location: /?done=written'
 ask /once -b "$home/jar" -d note=x -d "csrf=$csrf"
 ok 'without its key it is refused' status 400
 ask /once -d note=x -d "csrf=$csrf" -d "key=$key"
@@ -170,11 +170,11 @@ get='REQUEST_METHOD=GET PATH_INFO=/ REMOTE_ADDR=127.0.0.1'
 fcgi $get
 ok 'it speaks FastCGI by itself' says '^Status: 200'
 fcgi role=2 $get
-ok 'no authorizer' not says '^Status: 200'
+ok 'K-1: no authorizer' not says '^Status: 200'
 fcgi role=3 $get
-ok 'no filter' not says '^Status: 200'
+ok 'K-1: no filter' not says '^Status: 200'
 fcgi raw='GET / HTTP/1.0'
-ok 'what is no FastCGI is hung up on' says '^closed'
+ok 'K-1: what is no FastCGI is hung up on' says '^closed'
 fcgi $get
 ok 'and the next is served' says '^Status: 200'
 for part in params body reply; do
@@ -210,15 +210,15 @@ ok 'it stops with status 0' [ $? = 0 ]
 ok 'and takes its socket away' [ ! -e "$home/run2/hello.sock" ]
 ok 'not the other one' [ -S "$home/run/hello.sock" ]
 mode() { stat -c %a "$1"; }
-ok 'the folder is ours and the group'"'s" [ "$(mode "$home/run")" = 750 ]
-ok 'the socket too' [ "$(mode "$socket")" = 660 ]
+ok 'K-1: the folder is ours and the group'"'s" [ "$(mode "$home/run")" = 750 ]
+ok 'K-1: the socket too' [ "$(mode "$socket")" = 660 ]
 if [ "$(id -u)" = 0 ]; then
 	chmod 0755 "$home" "$home/run" && chmod 0666 "$home/run/hello.sock"
 	cp "$top/tests/fcgi.pl" "$home"		# /root is closed to nobody
 	setpriv --reuid nobody --clear-groups perl "$home/fcgi.pl" \
 	    "$home/run/hello.sock" $get </dev/null >"$home/reply" \
 	    2>"$home/errors"
-	ok 'another user is hung up on' says '^closed'
+	ok 'K-1: another user is hung up on' says '^closed'
 	ok 'and the log says who' log_has 'user [0-9]* may not connect'
 fi
 

@@ -49,11 +49,11 @@ ok '... of every kind' test "$(faults)" = '3 4 5 6'
 post "$draft/questions" q3='<B 12>' q4=2026-12-01 q5=0 q6=yes
 ok 'a number has a least' test "$(faults)" = 5
 post "$draft/questions" q3='<B 12>' q4=2026-12-01 q5=3 q6=yes q1=small
-ok 'answers to what was not asked are none' goes_to "$draft/files"
-ok '... and are not kept' is 'SELECT COUNT(*) FROM draft_answer' 4
+ok 'C-3: answers to what was not asked are none' goes_to "$draft/files"
+ok 'C-3: ... and are not kept' is 'SELECT COUNT(*) FROM draft_answer' 4
 get "$draft/check"
 ok 'all answers are shown' says '2026-12-01\|December'
-ok 'their markup harmless' says '&lt;B 12&gt;'
+ok 'E-6: their markup harmless' says '&lt;B 12&gt;'
 ok 'a tick is a word' says '>Yes<'
 ok 'each can be changed' says "$draft/questions#questions-q3"
 get "$draft/questions"
@@ -85,13 +85,13 @@ ok 'it went where such things go' is "SELECT department_id
 start 3
 get "$draft/check"
 post "$draft/check"
-ok 'nothing is sent without a description' goes_to "$draft/details"
+ok 'C-5: nothing is sent without a description' goes_to "$draft/details"
 post "$draft/details" 'body=A hole' location=
 ok 'nor without a place where one is needed' status 422
 post "$draft/details" 'body=A hole' 'location=Mill Street'
 get "$draft/check"
 post "$draft/check"
-ok 'nor without an answer that is needed' goes_to "$draft/questions"
+ok 'C-5: nor without an answer that is needed' goes_to "$draft/questions"
 follow
 post "$draft/questions" q1=gigantic
 ok 'only what is offered can be picked' test "$(faults)" = 1
@@ -141,7 +141,7 @@ get "$mine/files"
 post "$mine/files" files=@"$home/plan.pdf"
 get "$mine/files"
 post "$mine/files/remove" "file=$theirs"
-ok 'nobody takes out another person’s' is 'SELECT COUNT(*)
+ok 'C-2: nobody takes out another person’s' is 'SELECT COUNT(*)
     FROM attachment' 2
 get "$mine/files"
 ok 'without a file one goes on by a link' says "href=\"$prefix$mine/check\""

@@ -93,7 +93,7 @@ while kill -0 "$crowd" 2>/dev/null; do
 	sleep 0.5
 done
 apart
-ok 'recycled every 20 requests and reloaded: no form without an answer' \
+ok 'K-7: recycled every 20 requests and reloaded: no form without an answer' \
     [ "$(count unknown)" = "$unknown" ]
 ok 'and no page' [ "$(count away)" = "$away" ]
 crowd "$part"

@@ -19,8 +19,8 @@ may_not() {
 
 while IFS='|' read -r word program statement; do
 	case $word in
-	may) ok "$program may $statement" may $program "$statement" ;;
-	not) ok "$program may not $statement" may_not $program "$statement" ;;
+	may) ok "I-1: $program may $statement" may $program "$statement" ;;
+	not) ok "I-1: $program may not $statement" may_not $program "$statement" ;;
 	esac
 done <<'END'
 may|auth|SELECT password FROM credential

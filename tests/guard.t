@@ -17,8 +17,8 @@ sessions() { sql aedile -Ne "SELECT COUNT(*) FROM session
 # A browser that nobody knows.
 as nobody
 get /sign-in
-ok 'a stranger gets a token' header "set-cookie: $name=[A-Za-z0-9_-]\{43\};"
-ok 'that no script reads' header 'set-cookie: .*; HttpOnly; SameSite=Lax'
+ok 'B-2: a stranger gets a token' header "set-cookie: $name=[A-Za-z0-9_-]\{43\};"
+ok 'B-1: that no script reads' header 'set-cookie: .*; HttpOnly; SameSite=Lax'
 ok 'and no row remembers' [ "$(sql aedile -Ne 'SELECT COUNT(*) FROM session')" = 0 ]
 stranger=$(token)
 get /sign-in
@@ -26,7 +26,7 @@ ok 'one is enough' [ "$(token)" = "$stranger" ]
 ok 'and is not sent again' sh -c "! grep -qi '^set-cookie' $home/head"
 as careless
 get /sign-in -b "$name=short"
-ok 'what we cannot have made is replaced' header "set-cookie: $name="
+ok 'B-3: what we cannot have made is replaced' header "set-cookie: $name="
 as nobody
 get /account
 ok 'who is not signed in is led to sign in, and back' \
@@ -41,13 +41,13 @@ get /sign-in
 before=$(token)
 post /sign-in email=ada@example.org 'password=correct horse battery staple'
 after=$(token)
-ok 'signing in makes a new token' [ "$before" != "$after" ]
-ok 'of which the hash alone is kept' [ "$(sessions "$after")" = 1 ]
+ok 'B-3: signing in makes a new token' [ "$before" != "$after" ]
+ok 'B-2: of which the hash alone is kept' [ "$(sessions "$after")" = 1 ]
 get /account
 ok 'which opens her pages' status 200
 as eve
 get /account -b "$name=$before"
-ok 'and the one before does not' status 303
+ok 'B-3: and the one before does not' status 303
 
 # A POST that is not ours.
 as ada
@@ -57,29 +57,29 @@ try() { visit /account -X POST -d "name=Eve&key=$(token)" "$@"; }
 csrf=$(sed -n 's/.*name="csrf" value="\([^"]*\)".*/\1/p' "$home/reply" |
     head -n 1)
 try
-ok 'without csrf: no' status 403
+ok 'B-6: without csrf: no' status 403
 try -d csrf=wrong
-ok 'with a wrong one: no' status 403
+ok 'B-6: with a wrong one: no' status 403
 as bob
 get /sign-in
 theirs=$(sed -n 's/.*name="csrf" value="\([^"]*\)".*/\1/p' "$home/reply" |
     head -n 1)
 as ada
 try -d "csrf=$theirs"
-ok 'with that of another browser: no' status 403
+ok 'B-6: with that of another browser: no' status 403
 try -d "csrf=$csrf" -H 'Origin: http://evil.example'
-ok 'from another site: no' status 403
+ok 'B-6: from another site: no' status 403
 try -d "csrf=$csrf" -H 'Origin: null'
-ok 'from a page that hides where it is: no' status 403
+ok 'B-6: from a page that hides where it is: no' status 403
 try -d "csrf=$csrf" -H "Origin: $address" -H 'Sec-Fetch-Site: cross-site'
-ok 'from a page of another site: no' status 403
+ok 'B-6: from a page of another site: no' status 403
 try -d "csrf=$csrf" -H "Origin: $address" -H 'Sec-Fetch-Site: same-site'
-ok 'from a neighbour: no' status 403
-ok 'and nothing has changed' [ "$(account name)" = 'Ada Test' ]
+ok 'B-6: from a neighbour: no' status 403
+ok 'B-6: and nothing has changed' [ "$(account name)" = 'Ada Test' ]
 as nobody
 get /sign-in
 visit /sign-in -X POST -d "email=ada@example.org&password=x"
-ok 'the sign-in form is guarded too' status 403
+ok 'B-6: the sign-in form is guarded too' status 403
 
 # What she may.
 as ada
@@ -102,23 +102,23 @@ sum() { sql aedile -Ne "CHECKSUM TABLE account, session, receipt, parked,
 was=$(sum)
 for page in / /account /account/sessions /account/password /cases /services \
     /terms /find; do get "$page"; done
-ok 'no GET changes anything' [ "$(sum)" = "$was" ]
+ok 'B-6: no GET changes anything' [ "$(sum)" = "$was" ]
 sql aedile -e 'UPDATE session SET seen_at = UTC_TIMESTAMP() - INTERVAL 1801 SECOND'
 get /account
-ok 'half an hour unseen: signed out' goes_to /sign-in
+ok 'B-4: half an hour unseen: signed out' goes_to /sign-in
 sql aedile -e 'UPDATE session SET seen_at = UTC_TIMESTAMP(),
     ends_at = UTC_TIMESTAMP() - INTERVAL 1 SECOND'
 get /account
-ok 'after the longest time: signed out' goes_to /sign-in
+ok 'B-4: after the longest time: signed out' goes_to /sign-in
 sql aedile -e "UPDATE session SET ends_at = UTC_TIMESTAMP() + INTERVAL 1 HOUR"
 sql aedile -e "UPDATE account SET state = 'disabled'
     WHERE email = 'ada@example.org'"
 get /account
-ok 'a disabled account is out at once' goes_to /sign-in
+ok 'B-5: a disabled account is out at once' goes_to /sign-in
 sql aedile -e "UPDATE account SET state = 'active'
     WHERE email = 'ada@example.org'"
 sign_in olga
-ok 'staff have less time' [ "$(sql aedile -Ne 'SELECT idle_seconds
+ok 'B-4: staff have less time' [ "$(sql aedile -Ne 'SELECT idle_seconds
     FROM session ORDER BY id DESC LIMIT 1')" = 900 ]
 
 # What was typed too late.
@@ -174,8 +174,8 @@ old=$(token)
 post /sign-out
 ok 'signing out takes the row' [ "$(sessions "$old")" = 0 ]
 get /account -b "$name=$old"
-ok 'so the token opens nothing' status 303
-ok 'and no log holds a token' sh -c "! grep -q -e '$after' -e '$old' $home/*.log"
+ok 'B-5: so the token opens nothing' status 303
+ok 'B-2: and no log holds a token' sh -c "! grep -q -e '$after' -e '$old' $home/*.log"
 # A browser that lost its cookie since it opened the form.
 sign_in bob
 get /services/3

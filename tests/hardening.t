@@ -42,7 +42,7 @@ for program in $programs; do
 	ok "$program is not changed where it is loaded" plain_text
 	ok "$program guards its stack (canary)" has ' __stack_chk_fail'
 	[ $slow ] ||
-	    ok "$program checks what it copies (FORTIFY)" has ' __[a-z]+_chk@'
+	    ok "D-8: $program checks what it copies (FORTIFY)" has ' __[a-z]+_chk@'
 	ok "$program says nowhere to look for libraries" \
 	    lacks '\((RPATH|RUNPATH)\)'
 	case $program in

@@ -32,29 +32,29 @@ answers() {
 	guarded "$expected" && no_store && themed
 }
 
-ok 'a page has the headers' answers 200 /sign-in
-ok 'a page that needs a person leads to sign-in' \
+ok 'B-7: a page has the headers' answers 200 /sign-in
+ok 'B-7: a page that needs a person leads to sign-in' \
     eval 'get /cases && guarded 303 && no_store'
-ok 'what a program does not find' answers 404 /services/no-such
-ok 'what no program serves' answers 404 /no/such/page
-ok 'a method we do not have' answers 405 /sign-in -X DELETE
+ok 'B-7: what a program does not find' answers 404 /services/no-such
+ok 'B-7: what no program serves' answers 404 /no/such/page
+ok 'B-7: a method we do not have' answers 405 /sign-in -X DELETE
 ok 'it says which we have' header 'Allow: .*GET'
-ok 'a form without its token' answers 403 /sign-in -d 'email=x'
+ok 'B-7: a form without its token' answers 403 /sign-in -d 'email=x'
 head -c 70000 /dev/zero | tr '\0' a >"$home/large"
-ok 'a body larger than any form' answers 413 /sign-in --data "@$home/large"
-ok 'a request nginx cannot read' answers 400 '/cases/%00'
-ok 'a header larger than any browser sends' \
+ok 'B-7: a body larger than any form' answers 413 /sign-in --data "@$home/large"
+ok 'B-7: a request nginx cannot read' answers 400 '/cases/%00'
+ok 'B-7: a header larger than any browser sends' \
     answers 431 /sign-in -H "X-Large: $(head -c 9000 /dev/zero | tr '\0' a)"
 
 get /assets/base.css
-ok 'a stylesheet has the headers' guarded 200
+ok 'B-7: a stylesheet has the headers' guarded 200
 ok 'and may be kept' header 'Cache-Control: max-age=300$'
 ok 'and asked for again by its tag' header 'ETag: '
 get /sign-in
 hashed=$(grep -o '/assets/base\.[0-9a-f]\{8\}\.css' "$home/reply")
 get "$hashed"
-ok 'a page names it by the sum of its content' guarded 200
-ok 'so it is kept for a year' \
+ok 'B-9: a page names it by the sum of its content' guarded 200
+ok 'K-6: so it is kept for a year' \
     header 'Cache-Control: public, max-age=31536000, immutable$'
 ok 'said once' [ "$(grep -ci '^cache-control' "$home/head")" = 1 ]
 ok 'as what it is' header 'Content-Type: text/css; charset=utf-8'
@@ -101,7 +101,7 @@ ok 'a browser that asks for another icon gets none' status 204
 get /themes/civic/icon.00000000.svg
 ok 'an older sum still finds the file' guarded 200
 ok 'one that is no sum does not' answers 404 /assets/base.0000.css
-ok 'nor one of a file that is not there' answers 404 /assets/no.00000000.css
+ok 'K-6: nor one of a file that is not there' answers 404 /assets/no.00000000.css
 ok 'nor a sheet of the theme' answers 404 /themes/civic/theme.00000000.xsl
 ok 'it is read, not written' answers 405 "$hashed" -X POST
 get "$hashed" -H 'Accept-Encoding: gzip'
@@ -111,11 +111,11 @@ ok 'a page does not: it holds secrets' eval '! header Content-Encoding'
 ok 'a missing stylesheet is a 404' answers 404 /assets/no.css
 ok 'a sheet of the theme is not for browsers' \
     answers 404 /themes/civic/theme.xsl
-ok 'nor is a hidden file' answers 404 /assets/.htaccess
-ok 'nor an attachment by its path' answers 404 /attachments/abc
+ok 'I-4: nor is a hidden file' answers 404 /assets/.htaccess
+ok 'F-4: nor an attachment by its path' answers 404 /attachments/abc
 ok 'nor an error page by its own' answers 404 /errors/en/502.html
-ok 'no page is taken for a stylesheet' answers 404 /cases/1/x.css
-ok 'nor with a name behind it' answers 404 /sign-in/x.css
+ok 'K-6: no page is taken for a stylesheet' answers 404 /cases/1/x.css
+ok 'K-6: nor with a name behind it' answers 404 /sign-in/x.css
 
 # Encoded dots and slashes, dots in the path, two slashes: no program.
 for path in '/cases/..;/sign-in' '/cases/%2e%2e/sign-in' \
@@ -123,11 +123,11 @@ for path in '/cases/..;/sign-in' '/cases/%2e%2e/sign-in' \
     '/cases/../sign-in' '/cases/..%5csign-in' '/cases;x=1' '/cases/1;a' \
     '/assets/../themes/civic/theme.xsl' \
     '/sign-in.' '/sign-in%20' '/CASES' '/casesx' '/cases.'; do
-	ok "$path is nothing" answers 404 "$path"
+	ok "K-3: $path is nothing" answers 404 "$path"
 done
 for path in /../../etc/passwd '/%2E%2E/etc/passwd' \
     '/assets/..%2f..%2fetc/passwd'; do
-	ok "$path is refused" answers 400 "$path"
+	ok "K-3: $path is refused" answers 400 "$path"
 done
 
 # raw TEXT: send it as it is, keep the status line
@@ -144,24 +144,24 @@ refused() {
 	raw "$1"
 	! grep -q '^HTTP/1.1 [23]' "$home/raw"
 }
-ok 'a length said twice' refused \
+ok 'D-11: a length said twice' refused \
     'POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcd'
-ok 'a length and chunks' refused \
+ok 'D-11: a length and chunks' refused \
     'POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'
-ok 'a transfer coding nobody knows' refused \
+ok 'D-11: a transfer coding nobody knows' refused \
     'POST /sign-in HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n'
-ok 'a space before the colon' refused \
+ok 'D-11: a space before the colon' refused \
     'GET /sign-in HTTP/1.1\r\nHost : x\r\n\r\n'
-ok 'no host' refused 'GET /sign-in HTTP/1.1\r\n\r\n'
-ok 'a request line of two words' refused 'GET /sign-in\r\n\r\n'
-ok 'TRACE' refused 'TRACE /sign-in HTTP/1.1\r\nHost: x\r\n\r\n'
-ok 'CONNECT' refused 'CONNECT /sign-in HTTP/1.1\r\nHost: x\r\n\r\n'
+ok 'D-11: no host' refused 'GET /sign-in HTTP/1.1\r\n\r\n'
+ok 'D-11: a request line of two words' refused 'GET /sign-in\r\n\r\n'
+ok 'D-11 I-4: TRACE' refused 'TRACE /sign-in HTTP/1.1\r\nHost: x\r\n\r\n'
+ok 'D-11: CONNECT' refused 'CONNECT /sign-in HTTP/1.1\r\nHost: x\r\n\r\n'
 
 # Programs that are not there, and that do not answer.
 end auth
-ok 'a program that is away' answers 502 /sign-in
+ok 'K-5 B-7: a program that is away' answers 502 /sign-in
 ok 'says when to come back' header 'Retry-After: [0-9]'
-ok 'a static page needs none' answers 404 /no/such/page
+ok 'K-5: a static page needs none' answers 404 /no/such/page
 perl -MIO::Socket::UNIX -e 'unlink $ARGV[0]; my $s = IO::Socket::UNIX->new(
     Local => $ARGV[0], Listen => 9) or die; sleep 60' \
     "$home/sockets/auth.sock" &
@@ -170,17 +170,17 @@ until_true test -S "$home/sockets/auth.sock"
 sed -i 's/read_timeout 15s/read_timeout 1s/' "$home/server.conf"
 kill -s HUP "$(cat "$home/pids/nginx")"
 sleep 0.5
-ok 'a program that does not answer' answers 504 /sign-in
+ok 'K-5 B-7: a program that does not answer' answers 504 /sign-in
 end deaf
 
 # The log must not tell what queries and cookies hold.
 get '/find?reference=SECRET1' -H 'Cookie: a=SECRET2'
-ok 'the access log knows no query and no cookie' \
+ok 'K-8: the access log knows no query and no cookie' \
     eval 'grep -q "GET /find 2" "$home/access.log" &&
 	! grep -q SECRET "$home/access.log"'
 get /confirm/KEYthatWasMailed
 get '/password/new/KEYthatWasMailed?a=b'
-ok 'nor the key of a link' eval '! grep -q KEY "$home/access.log" &&
+ok 'K-8 B-2: nor the key of a link' eval '! grep -q KEY "$home/access.log" &&
 	grep -q "GET /password/new/- " "$home/access.log"'
 
 # Haste.
@@ -190,7 +190,7 @@ start_nginx
 seq 60 | sed "s|.*|url = \"$address/assets/base.css\"|" >"$home/many"
 curl -s -o /dev/null -w '%{http_code}\n' -Z -K "$home/many" \
     >"$home/codes" 2>/dev/null
-ok 'some of sixty requests at once are refused' grep -q 429 "$home/codes"
+ok 'K-4: some of sixty requests at once are refused' grep -q 429 "$home/codes"
 # However slow this machine is: until the bucket of four is full again.
 too_fast() {
 	for try in $(seq 50); do
@@ -198,6 +198,6 @@ too_fast() {
 	done
 	return 1
 }
-ok 'who is too fast' too_fast
+ok 'K-4 B-7: who is too fast' too_fast
 ok 'is told how long to wait' header 'Retry-After: 5'
 done_testing

@@ -25,18 +25,18 @@ never 'only letters, error pages and samples are drawn outside the door' 'theme\
 	$(echo "$modules" | grep -v -e /courier/ -e /aedile/pages.c -e /aedile/manifest.c \
 	    -e /aedile/doctor_theme.c -e /aedile/samples.c \
 	    -e /aedile/studio -e /aedile/theme)
-never 'only db*.c know MariaDB' 'mysql|errmsg\.h|db_link' \
+never 'D-1: only db*.c know MariaDB' 'mysql|errmsg\.h|db_link' \
 	$(ls modules/core/*.[ch] | grep -v -e /db.c -e /db_)
 never 'only door_worker.c knows FastCGI' 'fcgi|fastcgi' \
 	$(ls modules/core/*.[ch] | grep -v /door_worker.c)
 never 'only the theme knows libxslt' 'libxslt' \
 	$(ls modules/core/*.[ch] | grep -v -e /theme -e /words)
-never 'only page, theme and the door'"'"'s frame know libxml' 'libxml' \
+never 'D-3: only page, theme and the door'"'"'s frame know libxml' 'libxml' \
 	$(ls modules/core/*.[ch] | grep -v -e /page -e /theme -e /words \
 	    -e /html -e /arena -e /door_frame.c)
-never 'only secret.c and password*.c know libsodium' 'sodium' \
+never 'G-1: only secret.c and password*.c know libsodium' 'sodium' \
 	modules/*/*.h $(ls modules/*/*.c | grep -v -e /secret.c -e /password)
-never 'only smtp.c knows libcurl' 'curl' \
+never 'I-6: only smtp.c knows libcurl' 'curl' \
 	modules/*/*.h $(ls modules/*/*.c | grep -v /smtp.c)
 never 'only cage_calls.c knows libseccomp' 'seccomp' \
 	modules/*/*.h $(ls modules/*/*.c | grep -v /cage_calls.c)

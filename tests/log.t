@@ -91,10 +91,12 @@ as carla
 get "$case"
 post "$case/reply" 'body=CANARYno number'
 ok 'a value that does not fit is our fault' status 500
+ok 'H-7: of which the page tells nothing' \
+    never_says "\.c:\|/usr\|$home\|SELECT\|INSERT\|case_event\|[Mm]aria\|1366"
 number=$(grep -o '[0-9a-f]\{32\}' "$home/reply" | head -n 1)
 line_of() { grep -h "request=$1 " "$home"/*.log; }
-ok 'the number on the page finds its lines' line_of "$number"
-ok 'they say who, and which page' eval 'line_of "$number" |
+ok 'H-7: the number on the page finds its lines' line_of "$number"
+ok 'H-2: they say who, and which page' eval 'line_of "$number" |
     grep -q "account=[0-9]* .*POST /cases/{id}/reply: 500"'
 get "$case"
 stop_database
@@ -109,18 +111,18 @@ ok 'haste is refused' status 429
 
 # Ours, nginx's, the database's and the mail server's.
 held() { grep -n -F -e "$1" "$home"/*.log "$home/log"; }
-ok 'no log holds what was typed or sent' not held CANARY
-ok 'nor a password' not held KOLIBRI
-ok 'nor an address to write to' not held canary@
+ok 'H-3 K-2: no log holds what was typed or sent' not held CANARY
+ok 'H-3: nor a password' not held KOLIBRI
+ok 'H-3: nor an address to write to' not held canary@
 ok 'nor a code' not held " $code"
-ok 'nor the key of a link' not held "${link##*/}"
+ok 'H-3 K-8: nor the key of a link' not held "${link##*/}"
 for cookies in "$home"/cookies-*; do
 	awk 'length($7) > 20 { print $7 }' "$cookies"
 done | grep . >"$home/tokens"
 ok 'there were tokens' [ -s "$home/tokens" ]
 no_token() { ! held "$(cat "$home/tokens")"; }
-ok 'nor a token' no_token
-ok 'nor a key of ours' eval 'for key in "$home"/keys/*; do
+ok 'H-3 B-2: nor a token' no_token
+ok 'H-3 G-5: nor a key of ours' eval 'for key in "$home"/keys/*; do
 	! held "$(cat "$key")" || break; done'
 
 # One event, one line; each has its keys, in their order.
@@ -131,9 +133,9 @@ head="$head\\( account=[0-9]*\\)\\{0,1\\}\\( event=[a-z_]*\\)\\{0,1\\}"
 ours() { cat "$home/auth.log" "$home/cases.log" "$home/feedback.log" \
     "$home/reports.log" "$home/courier.log"; }
 odd_lines() { ours | grep -v "^$head msg=\"\\([^\"\\]\\|\\\\.\\)*\"\$"; }
-ok 'every line can be read by a program' eval '! odd_lines'
+ok 'H-2: every line can be read by a program' eval '! odd_lines'
 event() { ours | grep -q "event=$1 "; }
 for name in sys_startup authn_login_success authn_login_fail authz_fail; do
-	ok "$name is told" event $name
+	ok "H-1: $name is told" event $name
 done
 done_testing

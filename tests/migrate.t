@@ -101,6 +101,8 @@ cp "$home/other/keys/pepper" "$home/pepper"
 ok '... once' prints 'every key' other keys
 ok '... and are never changed' cmp "$home/pepper" "$home/other/keys/pepper"
 ok 'a database that is not there is made' other migrate --from "$top/sql"
+ok 'A-13: ... in which nobody has an account' test \
+    "$(sql -N aedile_new -e 'SELECT COUNT(*) FROM account')" = 0
 ok '... with our collation' test "$(sql -N -e "SELECT
     default_collation_name FROM information_schema.schemata
     WHERE schema_name = 'aedile_new'")" = utf8mb4_unicode_520_ci

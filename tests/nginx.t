@@ -172,7 +172,7 @@ make_site
 start_house /portal
 tell_all '/portal'
 get / -H 'Host: evil.example'
-ok 'a made-up host is in no link' never_says evil
+ok 'A-8: a made-up host is in no link' never_says evil
 by_six() {
 	curl -s -o /dev/null -w '%{http_code}' \
 	    "http://[::1]:$port/portal/assets/base.css" | grep -qx 200

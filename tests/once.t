@@ -37,11 +37,11 @@ for nth in $(seq 20); do
 done
 wait $posting
 sort "$home/codes" | uniq -c | sed 's/^/# /'
-ok 'twenty posts at once make one case' is 'SELECT COUNT(*)
+ok 'C-5: twenty posts at once make one case' is 'SELECT COUNT(*)
     FROM citizen_case' 1
 ok '... one event' is 'SELECT COUNT(*) FROM case_event' 1
 ok '... one letter' is 'SELECT COUNT(*) FROM outbox' 1
-ok 'and all are led to it' test "$(sort -u "$home/codes")" = \
+ok 'J-2: and all are led to it' test "$(sort -u "$home/codes")" = \
     "303 $address/cases/1/sent"
 sql aedile -e 'DELETE FROM throttle'
 cp "$home/check" "$home/reply"
@@ -74,7 +74,7 @@ perl "$top/tests/fields.pl" "$home/reply" /cases/1/reply body=x key= \
     >"$home/form"
 action=/cases/1/reply
 again
-ok 'a form without a key is refused' status 400
+ok 'B-6: a form without a key is refused' status 400
 
 # Late: what was typed is given back
 draft_for 3

@@ -17,7 +17,7 @@ post /password/forgotten email=nonsense
 ok 'no address, no letter' says 'href="#forgotten-email'
 get /password/forgotten
 post /password/forgotten email=nobody@example.org
-ok 'an unknown address gets the same answer' goes_to /password/sent
+ok 'A-5: an unknown address gets the same answer' goes_to /password/sent
 follow
 cp "$home/reply" "$home/unknown"
 get /password/forgotten
@@ -26,7 +26,7 @@ ok 'as a known one' goes_to /password/sent
 follow
 sed 's/ key="[^"]*"//g; s/value="[^"]*"//g' "$home/unknown" >"$home/a"
 sed 's/ key="[^"]*"//g; s/value="[^"]*"//g' "$home/reply" >"$home/b"
-ok 'to the letter' cmp "$home/a" "$home/b"
+ok 'A-5: to the letter' cmp "$home/a" "$home/b"
 ok 'the letter goes to the address that we know' is "SELECT COUNT(*)
     FROM outbox WHERE BINARY recipient = 'ada@example.org'" 1
 ok 'nobody else is written to' is 'SELECT COUNT(*) FROM outbox' 1
@@ -37,31 +37,31 @@ get /password/forgotten
 post /password/forgotten email=ada@example.org
 mail_to ada@example.org
 link=$(letter_link)
-ok 'its link names no host but ours' test "$link"
+ok 'A-8: its link names no host but ours' test "$link"
 get "$first"
-ok 'a newer letter ends the older link' status 404
+ok 'A-8: a newer letter ends the older link' status 404
 sign_in ada
-ok 'asking changes nothing: the old password is good' goes_to /
+ok 'A-7: asking changes nothing: the old password is good' goes_to /
 as phone
 get "$link"
 ok 'the link asks for a new password' says form-reset
-ok 'of which a browser knows that it is new' says 'new-password'
+ok 'A-2: of which a browser knows that it is new' says 'new-password'
 post "$link" password=short
 ok 'a bad one is refused' status 422
 ok '... and never shown' never_says 'value="short'
 post "$link" 'password=ada@example.org!!'
-ok 'one with the address in it, too' says 'name or your address'
+ok 'A-3: one with the address in it, too' says 'name or your address'
 post "$link" "$new"
 ok 'a good one is kept' goes_to '/sign-in?done=changed'
 follow
 ok 'that is said' says 'Your password is changed'
 post "$link" "$new"
-ok 'the link is used up' status 404
+ok 'A-8: the link is used up' status 404
 get "$link"
 ok '... to look at, too' status 404
 as ada
 get /account
-ok 'the sessions of before have ended' goes_to '/sign-in?next=/account'
+ok 'B-5: the sessions of before have ended' goes_to '/sign-in?next=/account'
 sign_in ada
 ok 'the old password is none' status 422
 sign_in ada 'seven blue goats dance'
@@ -75,7 +75,7 @@ link=$(letter_link)
 sql aedile -e "UPDATE verification SET ends_at = UTC_TIMESTAMP()
     - INTERVAL 1 SECOND WHERE purpose = 'password'"
 get "$link"
-ok 'after an hour a link is dead' status 404
+ok 'A-8: after an hour a link is dead' status 404
 ok '... which is said' says 'one hour'
 sql aedile -e "UPDATE account SET state = 'disabled'
     WHERE email = 'bob@example.org'"
@@ -103,7 +103,7 @@ as ada
 get /account/password
 post /account/password 'current=not the one at all' \
     'password=quiet owls read maps'
-ok 'who does not know the old one changes nothing' says 'password is wrong'
+ok 'A-14: who does not know the old one changes nothing' says 'password is wrong'
 get /account/password
 post /account/password 'current=seven blue goats dance' password=short
 ok 'a bad new one is refused' status 422
@@ -114,9 +114,9 @@ ok 'a good one is taken' goes_to '/account?done=changed'
 ok 'this browser stays signed in' signed_in
 as tablet
 get /account
-ok 'the other one is not' goes_to /sign-in
+ok 'B-5: the other one is not' goes_to /sign-in
 get "$link"
-ok 'a letter on its way is worth nothing any more' status 404
+ok 'A-8: a letter on its way is worth nothing any more' status 404
 
 # Sessions
 unthrottle
@@ -126,7 +126,7 @@ get /sign-in -A 'Tablet of Ada'
 post /sign-in email=ada@example.org 'password=quiet owls read maps'
 as ada
 get /account/sessions
-ok 'both are listed' says 'Sign out everywhere else'
+ok 'B-5: both are listed' says 'Sign out everywhere else'
 ok 'one is this' says 'This browser'
 other=$(sql -N aedile -e 'SELECT MAX(id) FROM session')
 sign_in mina
@@ -135,7 +135,7 @@ as ada
 get /account/sessions
 post /account/sessions "session=$hers"
 as mina
-ok 'nobody ends another person’s' signed_in
+ok 'B-5: nobody ends another person’s' signed_in
 as ada
 get /account/sessions
 cp "$home/reply" "$home/stale"
@@ -158,14 +158,14 @@ get /account/sessions
 post /account/sessions
 as tablet
 get /account
-ok 'all others can be ended at once' goes_to /sign-in
+ok 'B-5: all others can be ended at once' goes_to /sign-in
 
 # Their time
 as ada
 sql aedile -e "UPDATE session SET seen_at = UTC_TIMESTAMP()
     - INTERVAL idle_seconds + 1 SECOND"
 get /account
-ok 'who is idle for too long is signed out' goes_to /sign-in
+ok 'B-4: who is idle for too long is signed out' goes_to /sign-in
 sign_in ada 'quiet owls read maps'
 sql aedile -e "UPDATE session SET seen_at = UTC_TIMESTAMP()
     - INTERVAL idle_seconds - 60 SECOND"
@@ -176,22 +176,22 @@ ok '... and is seen' is "SELECT seen_at > UTC_TIMESTAMP()
     ORDER BY s.id DESC LIMIT 1" 1
 sql aedile -e 'UPDATE session SET ends_at = UTC_TIMESTAMP()'
 get /account
-ok 'in the end everybody is' goes_to /sign-in
-ok 'officers sooner' is "SELECT COUNT(DISTINCT idle_seconds) FROM session" 2
+ok 'B-4: in the end everybody is' goes_to /sign-in
+ok 'B-4: officers sooner' is "SELECT COUNT(DISTINCT idle_seconds) FROM session" 2
 
 # The cookie
 as fixed
 get /sign-in
 before=$(token)
 post /sign-in email=ada@example.org 'password=quiet owls read maps'
-ok 'signing in makes a new cookie' test "$(token)" != "$before"
+ok 'B-3: signing in makes a new cookie' test "$(token)" != "$before"
 ok 'for browsers alone' header 'set-cookie: aedile-.*HttpOnly; SameSite=Lax'
 ok '... not to be kept' sh -c "! grep -i '^set-cookie.*max-age' $home/head"
 cp "$home/cookies-fixed" "$home/jar"
 sed "s/$(token)/$before/" "$home/jar" >"$home/cookies-old"
 as old
 get /account
-ok 'the old one opens nothing' goes_to /sign-in
+ok 'B-3: the old one opens nothing' goes_to /sign-in
 as fixed
 cp "$home/jar" "$home/cookies-fixed"
 get /
@@ -199,7 +199,7 @@ post /sign-out
 ok 'signing out takes it away' header 'set-cookie: aedile-.*Max-Age=0'
 cp "$home/jar" "$home/cookies-fixed"
 get /account
-ok '... and it is worth nothing' goes_to /sign-in
+ok 'B-5: ... and it is worth nothing' goes_to /sign-in
 
 # Limits
 unthrottle
@@ -208,13 +208,13 @@ for nth in $(seq 11); do
 	get /sign-in
 	post /sign-in email=olga@example.org "password=wrong number $nth"
 done
-ok 'who guesses one account’s password waits' status 429
+ok 'A-6: who guesses one account’s password waits' status 429
 ok '... is told how long' header 'retry-after: [1-9]'
-ok 'the account’s bucket is not the browser’s' is "SELECT COUNT(*)
+ok 'A-6: the account’s bucket is not the browser’s' is "SELECT COUNT(*)
     FROM throttle WHERE bucket LIKE 'sign-in-account:%'
     AND level > 9" 1
 sign_in ada 'quiet owls read maps'
-ok 'others come in' goes_to /
+ok 'A-6: others come in' goes_to /
 ok 'aedile account unlock lets her try' "$build/aedile" account unlock \
     olga@example.org
 sign_in olga
@@ -227,7 +227,7 @@ for nth in $(seq 21); do
 	get /sign-in
 	post /sign-in "email=person$nth@example.org" 'password=Summer 2026!'
 done
-ok 'who tries one password on many waits, too' status 429
+ok 'A-6: who tries one password on many waits, too' status 429
 unthrottle
 get /sign-in
 post /sign-in email=person@example.org 'password=Summer 2026!'
@@ -237,7 +237,7 @@ get /sign-in
 post /sign-in email=olga@example.org 'password=Summer 2026!'
 sed 's/ key="[^"]*"//g; s/value="[^"]*"//g; s/olga@//' "$home/reply" \
     >"$home/b"
-ok 'unknown and wrong are one answer' cmp "$home/a" "$home/b"
+ok 'A-5: unknown and wrong are one answer' cmp "$home/a" "$home/b"
 
 # The terms
 sql aedile -e "INSERT INTO terms VALUES (2, '2026-02-01'),
@@ -273,7 +273,7 @@ get '/sign-in?next=https://evil.example/'
 post /sign-in email=alma@example.org 'password=correct horse battery staple'
 follow
 post /terms/accept terms=yes
-ok 'a foreign address is no way to go on' goes_to '/$'
+ok 'D-4: a foreign address is no way to go on' goes_to '/$'
 
 # Language
 as alma

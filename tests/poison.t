@@ -57,6 +57,6 @@ poison "$home/poisoned" "$top"/xsl/samples/*.xml "$top"/xsl/samples/letters/*.xm
 for theme in "$top"/xsl/themes/*/theme.xsl; do
 	theme=${theme%/theme.xsl}
 	theme=${theme##*/}
-	ok "$theme: all that was typed is text" drawn "$theme"
+	ok "E-6: $theme: all that was typed is text" drawn "$theme"
 done
 done_testing

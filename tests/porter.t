@@ -161,7 +161,7 @@ for i in $(seq 12); do
 	post /sign-in email=dora@example.org "password=wrong $i"
 	! status 429 || break
 done
-ok 'too many tries are refused' status 429
+ok 'K-4: too many tries are refused' status 429
 ok 'counted' moves 1 auth throttled_total 'limit="sign-in-account"'
 ok 'and as a status' moves 1 auth requests_total 'status="429"'
 
@@ -198,7 +198,7 @@ mark
 as bob
 get /sign-in
 post /sign-in email=bob@example.org password=wrong
-ok 'no place is left in the queue' status 503
+ok 'A-4: no place is left in the queue' status 503
 ok 'counted' moves 1 auth given_up_total 'what="password"'
 kill $first $locker
 wait $first $locker 2>/dev/null
@@ -208,7 +208,7 @@ mark
 as stranger
 get /sign-in
 post /sign-in email=BOOM password=x
-ok 'a page that cannot be drawn is plain' never_says tokens
+ok 'H-7: a page that cannot be drawn is plain' never_says tokens
 ok 'and an error' status 500
 ok 'counted by theme' moves 1 auth render_failures_total 'theme="town"'
 get '/account/nowhere?BOOM'

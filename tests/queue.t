@@ -42,12 +42,12 @@ ok 'a department’s queue is its own' never_says 'A light is out'
 for path in "$desk" "$desk/hand-over" "$desk/category" "$desk/status" \
     "$desk/question" "$desk/outcome" /queue/99999 /queue/files/1; do
 	get "$path"
-	ok "another department does not find $path" status 404
+	ok "C-2: another department does not find $path" status 404
 done
 get "/queue?department=1"
-ok 'nor by asking for its queue' never_says 'A light is out'
+ok 'C-2: nor by asking for its queue' never_says 'A light is out'
 get '/queue?text=light'
-ok 'nor by searching' never_says 'A light is out'
+ok 'C-2: nor by searching' never_says 'A light is out'
 
 # Taking, and who was faster
 person otto officer --department PWDx
@@ -104,7 +104,7 @@ get "$desk/status"
 ok 'what may follow is offered' says 'value="approved"'
 ok '... no end, no wait' never_says 'value="\(waiting\|resolved\|closed\)"'
 post "$desk/status" status=closed
-ok 'what may not follow is refused' status 422
+ok 'C-5: what may not follow is refused' status 422
 get "$desk/status"
 cp "$home/reply" "$home/stale"
 get "$desk/status"
@@ -121,7 +121,7 @@ ok 'a question has words' status 422
 post "$desk/question" 'body=Which side?'
 ok 'it is asked' test "$(of_case status)" = waiting
 get "$desk/question"
-ok 'a second one waits for the first' status 404
+ok 'C-5: a second one waits for the first' status 404
 sql aedile -e "UPDATE citizen_case SET paused_at = paused_at
     - INTERVAL 600 SECOND WHERE id = ${case#/cases/}"
 due=$(of_case 'UNIX_TIMESTAMP(due_at)')
@@ -129,7 +129,7 @@ get "$desk/outcome"
 post "$desk/outcome" resolution=done body=
 ok 'an outcome is explained' status 422
 post "$desk/outcome" resolution=withdrawn 'body=Nobody wants it'
-ok 'no officer withdraws' status 422
+ok 'C-5: no officer withdraws' status 422
 post "$desk/outcome" resolution=done 'body=Mended'
 ok 'what waits can be resolved' test "$(of_case "CONCAT(status, resolution,
     closed_at IS NOT NULL, paused_at IS NULL)")" = resolveddone11
@@ -213,7 +213,7 @@ get "$desk"
 ok 'the other one reads the reason' says 'A street after all'
 as ada
 get "$case" -H 'Accept: application/xml'
-ok 'the citizen does not' never_says 'A street after all\|Oskar\|Tony'
+ok 'C-6: the citizen does not' never_says 'A street after all\|Oskar\|Tony'
 
 # A manager sees all, in pages
 sign_in mina
@@ -238,7 +238,7 @@ ok 'no number of pages is made up' says '>Page 2<'
 get '/queue?state=new&page=9'
 ok 'beyond the end is the beginning' goes_to '/queue?state=new'
 get '/queue?text=50%25+off_'
-ok 'signs are searched to the letter' says 'Row 7'
+ok 'D-1: signs are searched to the letter' says 'Row 7'
 get '/queue?text=%25'
 ok '... alone, too' never_says 'Row 8'
 get '/queue?text=ae-yy00-0030'

@@ -25,7 +25,7 @@ for i in $(seq 20); do
 	sleep 0.1
 done
 wait_for_load
-ok 'reloaded 20 times, 1600 of 1600 are served' all_got 200
+ok 'K-7: reloaded 20 times, 1600 of 1600 are served' all_got 200
 ok 'the parent is the same' kill -0 "$parent"
 settled() {
 	for i in $(seq 100); do
@@ -101,7 +101,7 @@ slow=$!
 sleep 0.5
 end hello.pid
 wait $slow
-ok 'who is being served is served to the end' status 200
+ok 'K-7: who is being served is served to the end' status 200
 
 # The last worker comes to the end of its days just when all are to stop.
 configure 'worker.requests = 1'

@@ -132,8 +132,8 @@ sql aedile -e "UPDATE department SET name = '=1+1,\"x\"' WHERE id = 2;
     INSERT INTO citizen_case (reference, account_id, category_id,
     department_id, body) VALUES ('ZZZZZZZZ', 1, 5, 2, 'x')"
 get /reports/volume.csv
-ok 'no name becomes a formula' never_says '^"\?='
-ok 'commas and quotes are carried' says '1+1,""x""'
+ok 'D-6: no name becomes a formula' never_says '^"\?='
+ok 'D-6: commas and quotes are carried' says '1+1,""x""'
 get '/reports/volume?by=department'
 ok 'the page says the same in a table' says '<table'
 ok 'and as a picture' says '<svg'

@@ -148,6 +148,12 @@ fuzz_all() {
 	[ $ended = 0 ] || fail fuzz
 }
 
+# What is promised of security, and which tests stand for it.
+rows() {
+	say 'security, row by row'
+	sh tests/rows.sh $folder || fail 'rows of security'
+}
+
 sum_up() {
 	passed=$(awk '{ n += $1 } END { print n + 0 }' $passes)
 	failed=$(grep -c . $failures)
@@ -171,5 +177,6 @@ fuzz_all &
 sanitized &
 as_installed
 wait
+rows
 slowest
 sum_up

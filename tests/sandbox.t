@@ -45,10 +45,10 @@ for one in auth cases feedback reports courier; do
 	parent=$(pid $one)
 	inside=$(worker $one)
 	ok "$one: no new privileges" is "$inside" NoNewPrivs 1
-	ok "$one: a filter of system calls" is "$inside" Seccomp 2
+	ok "I-3: $one: a filter of system calls" is "$inside" Seccomp 2
 	ok "$one: on top of its parent's" filters "$inside" 2
 	ok "$one: the parent has one, too" is "$parent" Seccomp 2
-	ok "$one: no core files" no_core "$inside"
+	ok "D-10: $one: no core files" no_core "$inside"
 	ok "$one: few descriptors" few_files "$inside"
 done
 
@@ -79,17 +79,17 @@ works() {
 
 # What none of those who speak with strangers may.
 nobody_may() {
-	ok "$1: runs no program" fails execve
-	ok "$1: reads no /etc/passwd" fails 'read /etc/passwd' 'list /etc'
-	ok "$1: no key any more, no aedile.conf" fails 'read a key' \
+	ok "I-3: $1: runs no program" fails execve
+	ok "I-3: $1: reads no /etc/passwd" fails 'read /etc/passwd' 'list /etc'
+	ok "G-5: $1: no key any more, no aedile.conf" fails 'read a key' \
 	    'read aedile.conf'
-	ok "$1: writes nowhere" fails 'write elsewhere'
+	ok "I-3: $1: writes nowhere" fails 'write elsewhere'
 	ok "$1: no memory to write and run" fails 'memory to write and run' \
 	    'run what was written' 'file in memory'
 	ok "$1: memory all the same" works memory
 	ok "$1: no way around" fails uring bpf namespace ptrace \
 	    'packet socket' 'internet port'
-	ok "$1: no debugger" fails debugger
+	ok "D-10: $1: no debugger" fails debugger
 	ok "$1: no core file" fails 'core files'
 	ok "$1: no signal to its parent" fails 'signal the parent'
 }
@@ -102,7 +102,7 @@ else
 		intrude "$(worker $one)" $one
 		nobody_may $one
 		ok "$one: has no children" fails fork
-		ok "$one: no internet" fails 'internet socket' \
+		ok "I-3 I-6: $one: no internet" fails 'internet socket' \
 		    'internet connection'
 		ok "$one: no themes" fails 'list themes'
 		[ $one = cases ] || ok "$one: no attachments" fails \

@@ -78,7 +78,7 @@ unsafe_calls() {
 	grep -nE "(^|[^a-z_])($banned)\(" $programs |
 	    grep -vE '^[^:]*:[0-9]*:[ 	]*(/?\*| \*)'
 }
-none 'no call that is unsafe, shared, or runs a shell' unsafe_calls
+none 'D-7: no call that is unsafe, shared, or runs a shell' unsafe_calls
 
 takers() { grep -nE '\b(malloc|calloc|realloc|reallocarray)\(' $modules; }
 none 'only the core takes memory by hand' takers
@@ -97,7 +97,7 @@ lasting() {
 		printf "%s:%d: %s\n", FILENAME, FNR, $0 }' \
 	    $(echo "$modules" | grep '\.c$')
 }
-none 'nothing in a module outlives its request' lasting
+none 'D-9: nothing in a module outlives its request' lasting
 
 short_names() { grep -nE '^typedef ([^(]*;|[^(]*\{)' $programs; }
 none 'a struct goes by its name; typedef is for functions' short_names
@@ -111,4 +111,23 @@ unasked() {
 	done
 }
 none 'every query is asked by somebody' unasked
+
+# aedile itself makes databases and accounts, whose names no statement takes
+# as a value.
+spelled() {
+	grep -nE '"(SELECT|INSERT|UPDATE|DELETE|REPLACE) |struct sql [a-z_]+ = ' \
+	    $(echo "$programs" | grep -v -e /aedile/ -e /core/db)
+}
+none 'D-1: SQL is written in .sql files alone' spelled
+
+# What they compare is what anybody may know.
+impatient() {
+	grep -nE '\b(bcmp|memcmp|timingsafe)[a-z_]*\(' $programs |
+	    grep -v -e /blocklist.c -e /file.c -e /multipart.c \
+		-e /password_fault.c -e /theme_preview_files.c -e sodium_memcmp
+	grep -nE '\bstrn?(case)?cmp\([^;]*(token|seal|secret|hash|password)' \
+	    modules/core/secret*.c modules/core/session.c modules/core/guard.c \
+	    modules/core/password.c modules/core/parked.c modules/auth/*.c
+}
+none 'G-4: secrets are compared by sodium_memcmp alone' impatient
 echo "1..$n"

@@ -110,6 +110,6 @@ ok 'it is sent' sees 'We have your request'
 ok 'with its reference' sees AE-
 take 'Show my request'
 ok 'the request can be read' sees 'A hole by the mill'
-ok 'the database has it' value 1 \
+ok 'A-15: the database has it' value 1 \
     'SELECT count(*) FROM citizen_case WHERE body = "A hole by the mill"'
 done_testing

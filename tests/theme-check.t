@@ -51,7 +51,7 @@ html_faults() {
 	told "$top/tests/theme/html-faults.txt" >told
 	diff told heard && [ "$(wc -l <said)" = $(($(wc -l <told) + 1)) ]
 }
-ok 'each fault of HTML is told where it stands, and no other' html_faults
+ok 'E-5: each fault of HTML is told where it stands, and no other' html_faults
 corpus html-good.txt
 ok 'good HTML is not blamed' \
     says_only 'plant: nothing wrong' check plant --only terms
@@ -66,7 +66,7 @@ plants <<'END'
   <xsl:value-of select="document('/etc/passwd')"/>
 </xsl:template>
 END
-ok 'a function that is forbidden' at 1 'document() may not be called'
+ok 'E-5: a function that is forbidden' at 1 'document() may not be called'
 plants <<'END'
 <xsl:template match="page/terms"><xsl:value-of select="a["/></xsl:template>
 END
@@ -74,20 +74,20 @@ ok 'a mistake of XPath' finds "$sheet:$line: "
 plants <<'END'
 <xsl:template match="page/terms"><p style="color: red">x</p></xsl:template>
 END
-ok 'style within a page' at 0 'style="color: red" is not allowed'
+ok 'E-5: style within a page' at 0 'style="color: red" is not allowed'
 plants <<'END'
 <xsl:template match="page/terms"><p onclick="x()">x</p></xsl:template>
 END
-ok 'script within a page' at 0 'onclick="x()" is not allowed'
+ok 'E-5: script within a page' at 0 'onclick="x()" is not allowed'
 plants <<'END'
 <xsl:template match="page/terms"><script>x()</script></xsl:template>
 END
-ok 'a script' at 0 '<script> is not allowed'
+ok 'E-5: a script' at 0 '<script> is not allowed'
 plants <<'END'
 <xsl:template match="page/terms"><img src="https://x.example/" alt=""/>
 </xsl:template>
 END
-ok 'a picture of another site' at 0 'src="https://x.example/" is not allowed'
+ok 'E-5: a picture of another site' at 0 'src="https://x.example/" is not allowed'
 plants <<'END'
 <xsl:template match="page/terms"><xsl:call-template name="gone"/>
 </xsl:template>
@@ -108,7 +108,7 @@ plants <<'END'
   <a href="javascript:{name()}">x</a>
 </xsl:template>
 END
-ok 'an address that runs' at 1 \
+ok 'E-5: an address that runs' at 1 \
     '<a href> may not stand in a page, and is left out (terms'
 plants <<'END'
 <xsl:template match="page/terms">
@@ -153,7 +153,7 @@ done
 plants <<'END'
 <xsl:template match="*" mode="heading"/>
 END
-ok 'a page without a heading' finds 'xsl/base/layout.xsl:' --only home
+ok 'E-5: a page without a heading' finds 'xsl/base/layout.xsl:' --only home
 plants <<'END'
 <xsl:template name="hook-after-main"><main>x</main></xsl:template>
 END
@@ -165,7 +165,7 @@ skips() {
 	sed -i '/<a class="skip"/,/<.a>/d' xsl/base/layout.xsl
 	finds_only "$sheet:$line: the first link does not skip to <main>"
 }
-ok 'no way past the header' skips
+ok 'E-5: no way past the header' skips
 leads() {
 	sentence=$1
 	plants <planted

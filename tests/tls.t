@@ -40,18 +40,18 @@ ok '... whose accounts ask for it' test "$(sql -N -e "SELECT COUNT(*)
     FROM mysql.user WHERE user LIKE 'aedile%' AND host = '%'
     AND ssl_type <> 'ANY'")" = 0
 setting database.ca "$home/theirs.pem"
-ok 'not with a stranger for one' fails_with certificate unlock
+ok 'G-7: not with a stranger for one' fails_with certificate unlock
 setting database.ca ''
 ok 'this machine needs none' unlock
 setting database.host database.example.org
-ok 'another machine does' fails_with 'database.ca' unlock
+ok 'G-7: another machine does' fails_with 'database.ca' unlock
 
 setting database.host localhost
 setting database.ca "$home/ours.pem"
 stop_database
 over_tcp --ssl-cert="$home/elsewhere.pem" --ssl-key="$home/elsewhere.key"
-ok 'a certificate must name the host' fails_with certificate unlock
+ok 'G-7: a certificate must name the host' fails_with certificate unlock
 stop_database
 over_tcp $no_tls
-ok 'without TLS nothing is said' fails_with 'TLS\|SSL' unlock
+ok 'G-7: without TLS nothing is said' fails_with 'TLS\|SSL' unlock
 done_testing

@@ -28,7 +28,7 @@ low() {
 	    "$home/score" | awk '{ found = $1 <= 1.0 } END { exit !found }'
 }
 for unit in $units; do
-	ok "$unit: an exposure of 1.0 at most" low "$unit"
+	ok "I-2: $unit: an exposure of 1.0 at most" low "$unit"
 	echo "# $(sed -n 's/^→ //p' "$home/score")"
 done
 

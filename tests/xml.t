@@ -84,22 +84,22 @@ ok 'a citizen has what is theirs' through 200 / $mine $own
 ok 'and no desk' through 403 /queue /reports $desks
 get /cases/21.xml
 ok 'the talk is in it' eval 'says "Still there" && says "We come"'
-ok 'no note, and no officer' \
+ok 'C-6: no note, and no officer' \
     eval 'never_says Tony && never_says note && never_says Olga'
 for path in $mine $own /index; do
 	get "$path.xml"
 	cat "$home/reply" >>"$home/ada"
 done
-ok 'in none of their documents' not grep -q -i -e tony -e olga "$home/ada"
+ok 'C-6: in none of their documents' not grep -q -i -e tony -e olga "$home/ada"
 ok 'nor is there a password' not grep -q -e battery -e argon2 "$home/ada"
 
 sign_in bob
-ok 'another citizen finds none of it' through 404 $mine
+ok 'C-2: another citizen finds none of it' through 404 $mine
 get /cases/21.xml
 plain >"$home/not-mine"
 get /cases/4711.xml
 plain >"$home/no-such"
-ok 'as if it were not there' diff "$home/not-mine" "$home/no-such"
+ok 'C-2: as if it were not there' diff "$home/not-mine" "$home/no-such"
 
 sign_in olga
 ok 'an officer has the desk' through 200 $desks /queue /reports \
@@ -108,7 +108,7 @@ get /queue/21.xml
 ok 'with the notes' says 'Ring Tony'
 ok 'but not what is not theirs' through 404 $mine
 sign_in oskar
-ok 'an officer of another department does not' through 404 $desks
+ok 'C-2: an officer of another department does not' through 404 $desks
 get '/queue.xml?department=1'
 ok 'nor is its queue theirs by number' \
     eval 'status 200 && document && never_says AAAAAAA7'
@@ -144,15 +144,15 @@ ok 'put right it is taken, and leads to a document' \
 follow
 ok 'with what was said' eval 'document && says "A deep hole"'
 send /drafts/11/details csrf="$csrf" key="$key" body=other
-ok 'by its other name it is the same deed' goes_to '/drafts/11/check$'
+ok 'J-2: by its other name it is the same deed' goes_to '/drafts/11/check$'
 get /drafts/11/details.xml
 key=$(said key)
 send /drafts/11/details.xml csrf=odd key="$key" body=x location=y
-ok 'without the token it is refused, by a document' \
+ok 'B-6: without the token it is refused, by a document' \
     eval 'status 403 && document'
 visit /drafts/11/details.xml -H 'Origin: https://else.example' \
     --data-urlencode "csrf=$csrf" --data-urlencode "key=$key" -d body=x
-ok 'and from another site' eval 'status 403 && document'
+ok 'B-6: and from another site' eval 'status 403 && document'
 as dora
 get /sign-in.xml
 csrf=$(sed -n 's/.*<form[^>]* csrf="\([^"]*\)".*/\1/p' "$home/reply")

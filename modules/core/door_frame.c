@@ -222,6 +222,14 @@ frame_page(struct request *rq, const char *query)
 	put_first(root, site_node(rq));
 }
 
+bool
+frame_holds_notice(const struct request *rq)
+{
+	xmlNode *root = xmlDocGetRootElement(page_doc(rq->page));
+
+	return root->last && xmlStrEqual(root->last->name, xml("notice"));
+}
+
 /* The q of a media range in an Accept header, or -1: it is not there. */
 static double
 quality(const char *accept, const char *range)

@@ -48,6 +48,8 @@ void serve_done(struct house *);
 
 /* door_frame.c: what every page has around its own element. */
 void frame_page(struct request *, const char *query);
+/* What stands in it is a notice. */
+bool frame_holds_notice(const struct request *);
 bool frame_wants_xml(const char *accept);
 
 /* door_again.c: the database is away: 503, with all that was typed. */

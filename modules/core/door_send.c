@@ -6,8 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <libxml/tree.h>
-
 #include "conf.h"
 #include "log.h"
 #include "page.h"
@@ -148,16 +146,6 @@ struct body {
 	size_t		 length;
 };
 
-/* It says what it has to say without a theme, too. */
-static bool
-is_notice(struct page *pg)
-{
-	xmlNode *root = xmlDocGetRootElement(page_doc(pg));
-
-	return root->last &&
-	    xmlStrEqual(root->last->name, (const xmlChar *)"notice");
-}
-
 static struct body
 page_body(struct house *house, struct request *rq, int *status)
 {
@@ -178,8 +166,8 @@ page_body(struct house *house, struct request *rq, int *status)
 		out.type = "text/html; charset=utf-8";
 		out.bytes = theme_apply(house->theme, page_doc(rq->page),
 		    rq->pool, &out.length, &plain);
-		if (plain && !is_notice(rq->page))
-			*status = 500;
+		if (plain && !frame_holds_notice(rq))
+			*status = 500;	/* a notice says the same */
 	}
 	return out;
 }

@@ -171,6 +171,55 @@ post /sign-in email=olga@example.org 'password=correct horse battery staple'
 follow
 ok 'and the outcome of one that has its outcome' says 'Mended at last'
 open_again
+
+# ... in the form it was typed in, of two that ask alike
+back_at_desk() {
+	follow
+	post /sign-in email=olga@example.org \
+	    'password=correct horse battery staple'
+	follow
+}
+typed_in() {
+	perl "$top/tests/fields.pl" "$home/reply" "$desk/$1" >"$home/form"
+	grep -q "$2" "$home/form"
+}
+desk=/queue/${case#/cases/}
+get "$desk"
+expire
+post "$desk/note" 'body=Never for her eyes'
+back_at_desk
+ok 'a note comes back as a note' typed_in note 'Never for her eyes'
+ok 'not as an answer' not typed_in answer 'Never for her eyes'
+expire
+post "$desk/answer" 'body=For her alone'
+ended resolved
+back_at_desk
+ok 'an answer as an answer, whatever has ended' \
+    typed_in answer 'For her alone'
+ok 'not as a note' not typed_in note 'For her alone'
+open_again
+
+# ... and in the browser it was typed in, of two that one person has
+sign_in ada
+get "$case"
+post "$case/reply" body=
+mv "$home/cookies-ada" "$home/one" && mv "$home/reply" "$home/page"
+sign_in ada
+get "$case"
+expire
+post "$case/reply" 'body=From the telephone'
+mv "$home/cookies-ada" "$home/other" && mv "$home/head" "$home/led"
+cp "$home/one" "$home/cookies-ada" && mv "$home/page" "$home/reply"
+post "$case/reply" 'body=From the desk at home'
+back_in
+follow
+ok 'each browser gets back its own' says 'From the desk at home'
+ok 'and not the other one’s' never_says 'From the telephone'
+mv "$home/other" "$home/cookies-ada" && mv "$home/led" "$home/head"
+back_in
+follow
+ok 'nor is that lost' says 'From the telephone'
+ok 'nothing stays behind' is 'SELECT COUNT(*) FROM parked' 0
 sign_in ada
 
 # Signing in by a double click

@@ -66,7 +66,8 @@ desk_show(struct request *rq)
 	case_story(rq, id, "/queue/files/", &sql_events_for_officer);
 	if (!rows_text(found, "closed_at") && !rows_u64(found, "mine"))
 		page_form(pg, &take_form, rq);
-	if (!rows_text(found, "closed_at") && rows_text(found, "citizen"))
+	if (rows_text(found, "citizen") && (!rows_text(found, "closed_at") ||
+	    form_came_back(rq, &answer_form)))
 		page_form(pg, &answer_form, rq);
 	page_form(pg, &note_form, rq);
 	page_close(pg);

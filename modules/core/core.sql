@@ -56,17 +56,17 @@ SELECT @@GLOBAL.read_only + @@GLOBAL.innodb_read_only AS only_reads;
 -- parked: what was typed while nobody was signed in any more.
 
 -- name: core_parked_keep
-REPLACE INTO parked (token_hash, account_id, path, sealed)
-VALUES (?, (SELECT account_id FROM session WHERE token_hash = ?), ?, ?);
+REPLACE INTO parked (token_hash, account_id, path, form, first_hash, sealed)
+VALUES (?, (SELECT account_id FROM session WHERE token_hash = ?), ?, ?, ?, ?);
 
 -- name: core_parked_by_token
-SELECT path, sealed FROM parked
+SELECT path, form, first_hash, sealed FROM parked
  WHERE token_hash = ? AND (account_id IS NULL OR account_id = ?)
    AND parked_at > UTC_TIMESTAMP() - INTERVAL 1 DAY;
 
 -- name: core_parked_copy
-REPLACE INTO parked (token_hash, account_id, path, sealed)
-VALUES (?, ?, ?, ?);
+REPLACE INTO parked (token_hash, account_id, path, form, first_hash, sealed)
+VALUES (?, ?, ?, ?, ?, ?);
 
 -- name: core_parked_own
 UPDATE parked SET account_id = ?
@@ -76,7 +76,7 @@ UPDATE parked SET account_id = ?
 DELETE FROM parked WHERE token_hash = ?;
 
 -- name: core_parked_forget_copies
-DELETE FROM parked WHERE account_id = ? AND path = ?;
+DELETE FROM parked WHERE account_id = ? AND first_hash = ?;
 
 -- name: core_parked_sweep
 DELETE FROM parked WHERE parked_at < UTC_TIMESTAMP() - INTERVAL 1 DAY LIMIT 50;

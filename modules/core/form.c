@@ -34,21 +34,6 @@ has_field(const struct form *form, const char *name)
 	return false;
 }
 
-/* What was parked comes back without saying of which form: the one that knows
- * all its names. */
-static bool
-has_fields(const struct form *form, const struct pairs *given)
-{
-	for (size_t i = 0; i < given->count; i++) {
-		const char *name = given->items[i].name;
-
-		if (strcmp(name, "csrf") != 0 && strcmp(name, "key") != 0 &&
-		    !has_field(form, name))
-			return false;
-	}
-	return true;
-}
-
 const struct pairs *
 form_given(const struct request *rq, const struct form *form)
 {
@@ -59,7 +44,13 @@ form_given(const struct request *rq, const struct form *form)
 	if (rq->method == POST)
 		return rq->route && form_same(rq->route->form, form) ?
 		    &rq->body : &none;
-	return has_fields(form, &rq->body) ? &rq->body : &none;
+	return !rq->typed_in || form_came_back(rq, form) ? &rq->body : &none;
+}
+
+bool
+form_came_back(const struct request *rq, const struct form *form)
+{
+	return rq->typed_in && strcmp(rq->typed_in, form->name) == 0;
 }
 
 static void

@@ -93,6 +93,10 @@ bool form_read(struct request *rq, const struct form *, void *out);
 /* After form_read(): a fault that only the handler can see. */
 void form_refuse(struct request *rq, const char *field, const char *error);
 
+/* Was typed into before its writer was signed out (parked.h): it is to be
+ * shown, even where nobody new would be offered it. */
+bool form_came_back(const struct request *, const struct form *);
+
 /* What the person gave for a field, cleaned as form_read() would; NULL where
  * empty. For fields that are data. */
 const char *form_value(struct request *rq, const struct field *);

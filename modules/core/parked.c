@@ -116,12 +116,21 @@ parked_keep(struct request *rq)
 	    &sealed);
 	db_run(rq->db, &sql_core_parked_sweep);
 	db_run(rq->db, &sql_core_parked_keep, BYTES(hash, sizeof(hash)),
-	    BYTES(hash, sizeof(hash)), TEXT(path), BYTES(box, sealed));
+	    BYTES(hash, sizeof(hash)), TEXT(path),
+	    TEXT(rq->route->form ? rq->route->form->name : NULL),
+	    BYTES(hash, sizeof(hash)), BYTES(box, sealed));
 }
 
-/* The opened box of a browser, if it is account's or nobody's; its path. */
-static const char *
-look(struct request *rq, uint64_t account, const char **bytes, size_t *length)
+/* An opened box. */
+struct typed {
+	const char	*path, *form, *bytes;
+	size_t		 length, first_length;
+	const void	*first;		/* what it and its copies share */
+};
+
+/* That of a browser, if it is account's or nobody's. */
+static bool
+look(struct request *rq, uint64_t account, struct typed *out)
 {
 	unsigned char hash[SECRET_HASH];
 	struct rows *found;
@@ -131,11 +140,14 @@ look(struct request *rq, uint64_t account, const char **bytes, size_t *length)
 	found = db_query(rq->db, &sql_core_parked_by_token,
 	    BYTES(hash, sizeof(hash)), U64(account));
 	if (!rows_next(found))
-		return NULL;
-	box = rows_bytes(found, "sealed", length);
-	*bytes = secret_unwrap(rq->pool, rq->conf, rq->token, box, *length,
-	    length);
-	return *bytes ? rows_text(found, "path") : NULL;
+		return false;
+	out->path = rows_text(found, "path");
+	out->form = rows_text(found, "form");
+	out->first = rows_bytes(found, "first_hash", &out->first_length);
+	box = rows_bytes(found, "sealed", &out->length);
+	out->bytes = secret_unwrap(rq->pool, rq->conf, rq->token, box,
+	    out->length, &out->length);
+	return out->bytes;
 }
 
 static uint64_t
@@ -154,49 +166,51 @@ const char *
 parked_move(struct request *rq, const char *new, uint64_t account)
 {
 	unsigned char before[SECRET_HASH], after[SECRET_HASH];
-	const char *bytes, *path;
-	size_t length;
+	struct typed typed;
 	const void *box;
+	size_t length;
 
-	path = look(rq, account, &bytes, &length);
-	if (!path) {
+	if (!look(rq, account, &typed)) {
 		forget(rq);
 		return NULL;
 	}
-	box = secret_wrap(rq->pool, rq->conf, new, bytes, length, &length);
+	box = secret_wrap(rq->pool, rq->conf, new, typed.bytes, typed.length,
+	    &length);
 	secret_hash(rq->token, before);
 	secret_hash(new, after);
 	db_run(rq->db, &sql_core_parked_own, U64(account),
 	    BYTES(before, sizeof(before)));
 	db_run(rq->db, &sql_core_parked_copy, BYTES(after, sizeof(after)),
-	    U64(account), TEXT(path), BYTES(box, length));
-	return path;
+	    U64(account), TEXT(typed.path), TEXT(typed.form),
+	    BYTES(typed.first, typed.first_length), BYTES(box, length));
+	return typed.path;
 }
 
 void
 parked_return(struct request *rq)
 {
-	const char *bytes;
-	size_t length;
+	struct typed typed;
 
-	if (look(rq, rq->who.id, &bytes, &length))
-		unpack(rq, bytes, length);
+	if (!look(rq, rq->who.id, &typed))
+		return;
+	unpack(rq, typed.bytes, typed.length);
+	rq->typed_in = typed.form;
 }
 
-/* A GET's own statements are read only; those that forget stand apart. */
+/* A GET's own statements are read only; those that forget stand apart. What
+ * another browser of the same person has parked is not ours to forget. */
 void
 parked_shown(struct request *rq)
 {
-	const char *bytes, *path;
-	size_t length;
+	struct typed typed;
 
 	if (rq->method != GET || !rq->body.count)
 		return;
 	if (db_begin(rq->db, rq->pool, DB_EACH) &&
-	    (path = look(rq, rq->who.id, &bytes, &length))) {
+	    look(rq, rq->who.id, &typed)) {
 		forget(rq);
 		db_run(rq->db, &sql_core_parked_forget_copies,
-		    U64(rq->who.id), TEXT(path));
+		    U64(rq->who.id), BYTES(typed.first, typed.first_length));
 	}
 	db_end(rq->db, true);
 }

@@ -75,6 +75,8 @@ struct request {
 	const char		*path;		/* below the site's prefix */
 	bool			 as_xml;	/* .xml stood behind it */
 	struct pairs		 query, body, cookies;
+	const char		*typed_in;	/* a GET: the form whose text is
+						   back, as body; or NULL */
 	struct uploads		 uploads;
 	bool			 no_room;	/* for one of them */
 	const char		*address;	/* the client's, from nginx */

@@ -205,11 +205,14 @@ what_was_parked_is_given_back(void **state)
 
 	get(a, "parked=all");
 	a->rq.body = (struct pairs){ parked, 2 };
+	a->rq.typed_in = "case";
 	page_form(a->rq.page, &form, &a->rq);
 	says(a, "<value>typed</value>");
 	page_clear(a->rq.page, "cases");
 	page_form(a->rq.page, &other, &a->rq);
 	says_not(a, "typed");
+	assert_true(form_came_back(&a->rq, &form));
+	assert_false(form_came_back(&a->rq, &other));
 }
 
 static void

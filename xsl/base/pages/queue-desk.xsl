@@ -33,7 +33,7 @@
     </ol>
     <xsl:apply-templates select="contact"/>
     <!-- Of an imported case nobody is known who could read it. -->
-    <xsl:if test="citizen and not(closed_at)">
+    <xsl:if test="form[@name = 'answer']">
       <h2><xsl:value-of select="a:say('answer.title')"/></h2>
       <xsl:apply-templates select="form[@name = 'answer']"/>
     </xsl:if>

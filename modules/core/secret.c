@@ -35,20 +35,27 @@ secret_has(const struct conf *conf, const char *key, char *why, size_t size)
 bool
 secret_ready(const struct conf *conf, char *why, size_t size)
 {
+	conf_secret(conf, "site-old");	/* later nobody may read it */
 	return secret_has(conf, "site", why, size);
+}
+
+static const char *
+site_key(const struct conf *conf)
+{
+	char why[WHY];
+
+	if (!secret_ready(conf, why, sizeof(why)))
+		log_die("%s", why);
+	return conf_secret(conf, "site");
 }
 
 /* The purpose's NUL parts it from the text, so that no two collide. */
 static void
-keyed_hash(const struct conf *conf, const char *purpose, const char *text,
+keyed_hash(const char *key, const char *purpose, const char *text,
 	unsigned char out[SECRET_HASH])
 {
-	const char *key = conf_secret(conf, "site");
-	char why[WHY];
 	crypto_auth_hmacsha256_state state;
 
-	if (!secret_ready(conf, why, sizeof(why)))
-		log_die("%s", why);
 	crypto_auth_hmacsha256_init(&state, (const unsigned char *)key,
 	    strlen(key));
 	crypto_auth_hmacsha256_update(&state, (const unsigned char *)purpose,
@@ -137,7 +144,7 @@ secret_seal(struct pool *pool, const struct conf *conf, const char *purpose,
 	unsigned char hash[SECRET_HASH];
 	char *seal = pool_alloc(pool, SEAL_TEXT);
 
-	keyed_hash(conf, purpose, text, hash);
+	keyed_hash(site_key(conf), purpose, text, hash);
 	return sodium_bin2base64(seal, SEAL_TEXT, hash, sizeof(hash), BASE64);
 }
 
@@ -161,32 +168,45 @@ secret_wrap(struct pool *pool, const struct conf *conf, const char *token,
 	    length;
 	box = pool_alloc(pool, *out);
 	randombytes_buf(box, crypto_secretbox_NONCEBYTES);
-	keyed_hash(conf, "wrap", token, key);
+	keyed_hash(site_key(conf), "wrap", token, key);
 	crypto_secretbox_easy(box + crypto_secretbox_NONCEBYTES, bytes,
 	    length, box, key);
 	sodium_memzero(key, sizeof(key));
 	return box;
 }
 
+static bool
+open_box(const char *site, const char *token, const unsigned char *box,
+	size_t length, char *to)
+{
+	const unsigned char *nonce = box;
+	unsigned char key[SECRET_HASH];
+	int wrong;
+
+	keyed_hash(site, "wrap", token, key);
+	wrong = crypto_secretbox_open_easy((unsigned char *)to,
+	    nonce + crypto_secretbox_NONCEBYTES,
+	    length - crypto_secretbox_NONCEBYTES, nonce, key);
+	sodium_memzero(key, sizeof(key));
+	return !wrong;
+}
+
+/* While a new key takes over, the old one still lies beside it. */
 const void *
 secret_unwrap(struct pool *pool, const struct conf *conf, const char *token,
 	const void *box, size_t length, size_t *out)
 {
 	const size_t over =
 	    crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES;
-	const unsigned char *nonce = box;
-	unsigned char key[SECRET_HASH];
+	const char *old = conf_secret(conf, "site-old");
 	char *bytes;
-	int wrong;
 
 	if (length < over)
 		return NULL;
 	*out = length - over;
 	bytes = pool_alloc(pool, *out + 1);
-	keyed_hash(conf, "wrap", token, key);
-	wrong = crypto_secretbox_open_easy((unsigned char *)bytes,
-	    nonce + crypto_secretbox_NONCEBYTES,
-	    length - crypto_secretbox_NONCEBYTES, nonce, key);
-	sodium_memzero(key, sizeof(key));
-	return wrong ? NULL : bytes;
+	if (open_box(site_key(conf), token, box, length, bytes) ||
+	    (old && open_box(old, token, box, length, bytes)))
+		return bytes;
+	return NULL;
 }

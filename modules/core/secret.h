@@ -45,7 +45,8 @@ bool secret_equal(const char *a, const char *b);
  * Bytes that only who brings the token again can read, and nobody can change:
  * a box in pool, its length in *out. The key is made of the token and the
  * site's key. secret_unwrap() gives the bytes back with a NUL behind them, or
- * NULL: another token, or not whole.
+ * NULL: another token, or not whole. What the key before ("site-old" beside
+ * "site") has wrapped, it opens, too.
  */
 const void *secret_wrap(struct pool *, const struct conf *,
 	const char *token, const void *bytes, size_t length, size_t *out);

@@ -7,9 +7,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 
+#include "conf.h"
 #include "home.h"
 #include "pool.h"
 #include "secret.h"
@@ -132,6 +134,55 @@ what_was_changed_does_not_open(void **state)
 	}
 }
 
+static struct conf *
+conf_anew(void)
+{
+	char path[100];
+
+	snprintf(path, sizeof(path), "%s/aedile.conf", home.folder);
+	return conf_open(path);
+}
+
+static void
+turn_key(void)
+{
+	char site[100], old[100];
+	FILE *f;
+
+	snprintf(site, sizeof(site), "%s/keys/site", home.folder);
+	snprintf(old, sizeof(old), "%s/keys/site-old", home.folder);
+	assert_int_equal(rename(site, old), 0);
+	f = fopen(site, "w");
+	assert_non_null(f);
+	fputs("00112233445566778899aabbccddeeff\n", f);
+	fclose(f);
+	assert_int_equal(chmod(site, 0400), 0);
+}
+
+static void
+a_new_key_opens_what_the_old_one_wrapped(void **state)
+{
+	size_t sealed, length;
+	const void *was = secret_wrap(pool, home.conf, "mine", "text", 4,
+	    &sealed), *is;
+	struct conf *conf;
+
+	(void)state;
+	turn_key();
+	conf = conf_anew();
+	assert_string_equal(secret_unwrap(pool, conf, "mine", was, sealed,
+	    &length), "text");
+	assert_null(secret_unwrap(pool, conf, "yours", was, sealed, &length));
+	assert_string_not_equal(secret_seal(pool, conf, "csrf", "x"),
+	    secret_seal(pool, home.conf, "csrf", "x"));
+	is = secret_wrap(pool, conf, "mine", "text", 4, &sealed);
+	assert_null(secret_unwrap(pool, home.conf, "mine", is, sealed,
+	    &length));
+	assert_string_equal(secret_unwrap(pool, conf, "mine", is, sealed,
+	    &length), "text");
+	conf_close(conf);
+}
+
 int
 main(void)
 {
@@ -143,6 +194,7 @@ main(void)
 		cmocka_unit_test(a_seal_is_for_one_purpose_and_one_text),
 		cmocka_unit_test(what_is_wrapped_opens_with_its_token_alone),
 		cmocka_unit_test(what_was_changed_does_not_open),
+		cmocka_unit_test(a_new_key_opens_what_the_old_one_wrapped),
 	};
 	int failed;
 

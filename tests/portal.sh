@@ -147,7 +147,7 @@ start_house() {
 	setting site.address "$address"
 	setting site.prefix "$prefix"
 	setting pages "$home/pages"
-	setting workers 2
+	setting workers "${crew-2}"
 	start_sink
 	courier=$home/aedile.conf
 	[ -z "${cut-}" ] || {

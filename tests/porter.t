@@ -3,7 +3,7 @@
 # did it count? Each counter moves by what it counts.
 # SPDX-License-Identifier: ISC
 . "${srcdir:-.}/tests/house.sh"
-cut=yes
+cut=yes crew=4
 setting theme town
 themes=$home/xsl
 town=$themes/themes/town
@@ -168,14 +168,7 @@ ok 'and as a status' moves 1 auth requests_total 'status="429"'
 # The queue for hashing: locks on bytes of a file, each as wide as one.
 # lock FROM N SECONDS
 lock() {
-	perl -e 'use Fcntl; my ($file, $at, $n, $for) = @ARGV;
-	    open my $f, "+<", $file or die;
-	    for ($at .. $at + $n - 1) {
-		my $l = pack "s s x4 q q i x4", F_WRLCK, 0, $_, 1, 0;
-		fcntl $f, 37, $l or die "lock: $!";	# F_OFD_SETLK
-	    }
-	    $| = 1; print "locked\n"; sleep $for' \
-	    "$home/files/turns" "$@" >"$home/locked" &
+	perl "$top/tests/lock.pl" "$home/files/turns" "$@" >"$home/locked" &
 	locker=$!
 	until_true grep -q locked "$home/locked"
 }
@@ -191,7 +184,7 @@ ok 'a third waits' until_true queue 1
 kill $first
 wait $waiting $first 2>/dev/null
 ok 'and has a turn' queue 0
-lock 0 2 60
+lock 0 2 600
 first=$locker
 lock 1024 32 60
 mark
@@ -200,8 +193,31 @@ get /sign-in
 post /sign-in email=bob@example.org password=wrong
 ok 'A-4: no place is left in the queue' status 503
 ok 'counted' moves 1 auth given_up_total 'what="password"'
-kill $first $locker
-wait $first $locker 2>/dev/null
+kill $locker
+# try EMAIL: to sign in, beside all else
+try() {
+	perl "$top/tests/fields.pl" "$home/reply" /sign-in "email=$1" \
+	    password=wrong >"$home/form-$1"
+	curl -s -o /dev/null --max-time 60 -b "$home/cookies-bob" \
+	    -K "$home/form-$1" -H "Origin: $address" "$address/sign-in" &
+	trying="$trying $!"
+}
+one_waits() { moves 5 auth given_up_total 'what="password"' && queue 1; }
+# All but one are told to come back; that one waits six seconds.
+beside_a_storm() {
+	trying=
+	mark
+	sql aedile -e 'DELETE FROM throttle'
+	get /sign-in
+	for i in 1 2 3 4 5 6; do try "nobody$i@example.org"; done
+	until_true one_waits && get / && status 200 && queue 1
+	came=$?
+	wait $trying
+}
+for i in 1 2 3 4 5; do beside_a_storm; [ $came = 0 ] && break; done
+ok 'of six one waits, and a page comes meanwhile' [ $came = 0 ]
+kill $first
+wait $first 2>/dev/null
 
 # A theme that fails at one page.
 mark
@@ -222,7 +238,7 @@ kill -s KILL "$(grep -l "^PPid:.$(cat "$home/pids/auth")\$" \
 ends() { moves 1 auth worker_ends_total 'how="signal"'; }
 ok 'a worker is killed: counted' until_true ends
 ok 'what it had counted is not lost' moves 0 auth request_seconds_count
-ready() { [ "$(counted auth workers)" = 2 ]; }
+ready() { [ "$(counted auth workers)" = 4 ]; }
 ok 'another one comes' until_true ready
 get /sign-in
 kill -s HUP "$(cat "$home/pids/auth")"

@@ -59,7 +59,9 @@ const struct conf_key conf_keys[] = {
 	P("sockets", RUNDIR, "Folder of the programs' sockets, cases.sock "
 	    "and so on."),
 	T("sockets.peer", "", "User that nginx runs as; empty: our own."),
-	N("workers", "4", 1, 256, "Processes that serve, in each program."),
+	N("workers", "4", 1, 256, "Processes that serve, in each program; "
+	    "more than password.hashes, or a storm of passwords holds up all "
+	    "else in auth."),
 	N("worker.requests", "10000", 1, 100000000,
 	    "Requests after which a worker is replaced by a fresh one."),
 	N("worker.seconds", "10", 1, 600, "Longest a request may take."),
@@ -88,8 +90,8 @@ const struct conf_key conf_keys[] = {
 	S("password.mix", "off", "Ask for upper and lower case, digit and "
 	    "sign (not advised)."),
 	N("password.hashes", "2", 1, 64, "Passwords hashed at once."),
-	N("password.queue", "32", 0, 1000, "Who may wait for that; the rest "
-	    "are asked to come back."),
+	N("password.queue", "32", 0, 1000, "Who may wait for that, while a "
+	    "worker is left; the rest are asked to come back."),
 
 	N("session.citizen.idle", "1800", 60, 86400,
 	    "Seconds without a request after which a citizen is signed out."),

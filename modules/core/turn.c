@@ -76,6 +76,18 @@ wait_for_one(int fd, long turns)
 	return true;
 }
 
+/* Who waits is a worker that answers nobody else: one is left for the pages
+ * that need no turn, or a storm of passwords would hold those up, too. */
+static long
+places(const struct conf *conf)
+{
+	long spare = (long)conf_number(conf, "workers") -
+	    (long)conf_number(conf, "password.hashes") - 1;
+	long queue = (long)conf_number(conf, "password.queue");
+
+	return spare > queue ? queue : spare > 0 ? spare : 0;
+}
+
 int
 turn_take(const struct conf *conf)
 {
@@ -85,7 +97,7 @@ turn_take(const struct conf *conf)
 
 	if (fd < 0 || lock_one(fd, 0, turns) >= 0)
 		return fd;
-	place = lock_one(fd, QUEUE_AT, conf_number(conf, "password.queue"));
+	place = lock_one(fd, QUEUE_AT, places(conf));
 	if (place >= 0 && wait_for_one(fd, turns)) {
 		lock(fd, place, F_UNLCK);
 		return fd;

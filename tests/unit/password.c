@@ -284,6 +284,26 @@ who_may_wait_waits(void **state)
 	home_close(&busy);
 }
 
+/* One of two has the turn: should the other wait, nobody were left. */
+static void
+one_worker_never_waits(void **state)
+{
+	struct home busy;
+	unsigned long taken, waiting;
+	int turn;
+
+	(void)state;
+	home_open(&busy, "workers = 2\npassword.hashes = 1\n");
+	turn = turn_take(busy.conf);
+	assert_true(turn >= 0);
+	assert_int_equal(turn_take(busy.conf), -1);
+	turn_count(busy.conf, &taken, &waiting);
+	assert_int_equal(taken, 1);
+	assert_int_equal(waiting, 0);
+	turn_give(turn);
+	home_close(&busy);
+}
+
 static void
 without_a_list_nothing_starts(void **state)
 {
@@ -318,6 +338,7 @@ main(void)
 		cmocka_unit_test(no_more_than_so_many_at_once),
 		cmocka_unit_test(without_memory_nobody_knows),
 		cmocka_unit_test(who_may_wait_waits),
+		cmocka_unit_test(one_worker_never_waits),
 		cmocka_unit_test(without_a_list_nothing_starts),
 	};
 	char lines[4400];

@@ -44,7 +44,8 @@ try_theme(struct pool *pool, char *text, size_t size)
 		return;
 	}
 	theme_begin();
-	html = theme_apply(t, page_doc(three_cases(pool)), pool, &len);
+	html = theme_apply(t, page_doc(three_cases(pool)), pool, &len,
+	    NULL);
 	PROMISE(html && strlen(html) == len && len > 0);
 	theme_done();
 	/* libxml2 was left in the middle of its work; see theme.h. */

@@ -108,6 +108,14 @@ rate=1
 start_nginx
 for i in $(seq 40); do get "/sign-in?CANARY$i"; done
 ok 'haste is refused' status 429
+end nginx
+rate=100000
+start_nginx
+for program in auth cases feedback; do end $program; done
+for path in "$link" /confirm/CANARYkey /find/CANARYkey /feedback/CANARYkey; do
+	get "$path" -e "$address$link"
+	ok "no program answers $(echo "$path" | cut -d/ -f2)" status 502
+done
 
 # Ours, nginx's, the database's and the mail server's.
 held() { grep -n -F -e "$1" "$home"/*.log "$home/log"; }

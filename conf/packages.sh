@@ -20,7 +20,8 @@ browser='node:nodejs npm:npm chromium:chromium java:default-jre-headless
 bench='php8.2-fpm php8.2-mysql'
 deb='debhelper dpkg-dev debootstrap lintian'
 coverage=gcovr
-analysis=cppcheck:cppcheck
+valgrind=valgrind
+analysis='cppcheck:cppcheck clang-tidy:clang-tidy'
 
 . "$(dirname "$0")/demo/step.sh"
 policy=/usr/sbin/policy-rc.d
@@ -74,9 +75,10 @@ umask 022
 missing=
 for list in "$@"; do
 	case $list in
-	run|build|test|browser|bench|deb|coverage|analysis) ;;
+	run|build|test|browser|bench|deb|coverage|valgrind|analysis) ;;
 	*) echo "packages: no list \"$list\":" \
-	       'run build test browser bench deb coverage analysis' >&2
+	       'run build test browser bench deb coverage valgrind' \
+	       analysis >&2
 	   exit 2 ;;
 	esac
 	eval "names=\$$list"

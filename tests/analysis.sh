@@ -1,6 +1,6 @@
 #!/bin/sh
-# analysis.sh: what gcc -fanalyzer and cppcheck say of modules/, less what
-# analysis.txt excuses, and why.
+# analysis.sh: what gcc -fanalyzer, cppcheck and clang-tidy say of modules/,
+# less what analysis.txt excuses, and why.
 # SPDX-License-Identifier: ISC
 #
 # In a build folder, after make.
@@ -12,7 +12,7 @@ trap 'exit 1' INT TERM
 shown=faults
 . "$top/tests/tap.sh"
 unset MAKEFLAGS MFLAGS MAKELEVEL
-tools='gcc cppcheck'
+tools='gcc cppcheck clang-tidy'
 cores=$(nproc)
 
 # How the house is compiled, and each module with its own queries.
@@ -23,16 +23,16 @@ for module in "$top"/modules/*/; do
 done
 eval "set -- $(tr '\n' ' ' <"$home/flags")"
 
-# all COMMAND...: of each file, at once as many as there are cores
+# all COMMAND...: with each file for {}, at once as many as there are cores
 all() {
 	find "$top"/modules/*/*.c modules/*/*.c -prune |
-	    nice xargs -d '\n' -P "$cores" -n 1 "$@"
+	    nice xargs -P "$cores" -I{} "$@"
 }
 
 # Each tool's findings, as TOOL CHECK FILE LINE and a sentence.
 look_gcc() {
 	all gcc -std=gnu17 -O1 -fanalyzer -Wframe-larger-than=20480 "$@" \
-	    -o /dev/null -c 2>&1 |
+	    -o /dev/null -c {} 2>&1 |
 	sed -n 's/^[^ ]*\(modules[^: ]*\):\([0-9]*\):[^:]*: [a-z ]*: \(.*\) \[-W\([a-z-]*\)[^][]*\]$/gcc \4 \1 \2 \3/p
 	    s/.*error: /gcc error none 0 &/p'
 }
@@ -42,6 +42,12 @@ look_cppcheck() {
 	    -D'log_die(...)=abort()' -D'word_wrong(...)=abort()' \
 	    -I modules/core -I modules/aedile \
 	    --template='cppcheck {id} {file} {line} {message}' modules 2>&1)
+}
+# Which checks, and why not the others: .clang-tidy.
+look_clang_tidy() {
+	all clang-tidy --quiet --config-file="$top/.clang-tidy" {} \
+	    -- -std=gnu17 -D_GNU_SOURCE "$@" 2>/dev/null |
+	sed -n 's/^[^ ]*\(modules[^: ]*\):\([0-9]*\):[^:]*: [a-z ]*: \(.*\) \[\([a-z][A-Za-z.0-9-]*\)[^][]*\]$/clang-tidy \4 \1 \2 \3/p'
 }
 
 # An exception is TOOL CHECK FILE, or * for every file; its reason stands
@@ -69,6 +75,7 @@ for tool in $tools; do
 done
 look_gcc "$@" >"$home/found"
 look_cppcheck >>"$home/found"
+look_clang_tidy "$@" >>"$home/found"
 excused
 for tool in $tools; do
 	ok "$tool finds nothing that was not looked into" \
@@ -92,6 +99,8 @@ wrong(int n)
 E
 ok 'a leak is found by gcc' prints Wanalyzer gcc -O1 -fanalyzer -c \
     -o /dev/null "$home/wrong.c"
+ok 'and by clang-tidy' prints clang-analyzer-unix.Malloc clang-tidy --quiet \
+    --config-file="$top/.clang-tidy" "$home/wrong.c" --
 echo "# $(wc -l <"$home/found") were found and excused:"
 cut -d' ' -f1,2 "$home/found" | sort | uniq -c | sed 's/^/# /'
 done_testing

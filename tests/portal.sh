@@ -12,9 +12,10 @@ free_port() {
 	    LocalAddr => "127.0.0.1")->sockport'
 }
 
-# until_true COMMAND...: for ten seconds at most
+# until_true COMMAND...: for a minute at most; $PATIENCE times that, where all
+# is slow
 until_true() {
-	left=200
+	left=$((1200 * ${PATIENCE:-1}))
 	until "$@" >/dev/null 2>&1; do
 		[ $((left -= 1)) -gt 0 ] || return 1
 		sleep 0.05
@@ -83,6 +84,8 @@ write_nginx() {
 	    $aedile >"$home/locations.conf" &&
 	    $aedile --server --listen "127.0.0.1:$port default_server" \
 		>"$home/server.conf" || exit 1
+	[ -z "${PATIENCE-}" ] || sed -i 's/_timeout [0-9]*s/_timeout 600s/' \
+	    "$home/locations.conf" "$home/server.conf"
 	first= inside= beside= six=
 	grep -qs ' lo$' /proc/net/if_inet6 && six="listen [::1]:$port;"
 	if [ "$prefix" ]; then

@@ -13,7 +13,7 @@ visit() {
 	shift
 	[ -z "${accept-}" ] || set -- -H "Accept: $accept" "$@"
 	: >"$home/reply"
-	curl -sS --path-as-is --max-time 30 -o "$home/reply" -D "$home/head" \
+	curl -sS --path-as-is --max-time $((30 * ${PATIENCE:-1})) -o "$home/reply" -D "$home/head" \
 	    -b "$home/cookies-${who:-nobody}" -c "$home/cookies-${who:-nobody}" \
 	    -H "Accept-Language: ${speaks-en}" "$@" "$address$prefix$path" \
 	    2>"$home/errors"
@@ -69,9 +69,9 @@ leads_to() {
 goes_to() { leads_to | grep -q -e "^$1"; }
 
 # mail_to ADDRESS: the newest letter not read before, in $home/letter; it may
-# take the courier some seconds
+# take the courier half a minute
 mail_to() {
-	for try in $(seq 100); do
+	for try in $(seq $((300 * ${PATIENCE:-1}))); do
 		for file in $(ls -r "$home/mail" | grep '\.txt$'); do
 			[ ! -e "$home/read/$file" ] || continue
 			grep -qi "^to:.*$1" "$home/mail/$file" || continue

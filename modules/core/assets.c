@@ -172,7 +172,7 @@ assets_miss(struct assets *all, const char *path)
 	size_t i = 0;
 
 	while (i < MISSED_MOST && all->missed[i] &&
-	    strcmp(all->missed[i], path))
+	    strcmp(all->missed[i], path) != 0)
 		i++;
 	if (i == MISSED_MOST || all->missed[i])
 		return false;

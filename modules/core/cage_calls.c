@@ -97,7 +97,7 @@ allow(scmp_filter_ctx filter, const int *calls, size_t n)
 		    "seccomp");
 }
 #define ALLOW(filter, calls) \
-	allow(filter, calls, sizeof(calls) / sizeof(calls[0]))
+	allow(filter, calls, sizeof(calls) / sizeof((calls)[0]))
 
 static void
 allow_if(scmp_filter_ctx filter, int call, struct scmp_arg_cmp is)

@@ -141,12 +141,8 @@ leave(struct db *db)
 {
 	if (!db->link)
 		return;
-	if (db->lost)
-		link_close(db);
-	else if (db->mode == DB_WRITE && (!link_run(db, "ROLLBACK") ||
-	    link_in_transaction(db)))
-		link_close(db);
-	else if (link_in_transaction(db))
+	if (db->lost || (db->mode == DB_WRITE && !link_run(db, "ROLLBACK")) ||
+	    link_in_transaction(db))
 		link_close(db);
 }
 

@@ -89,6 +89,13 @@ file_name_is_made_plain(void **state)
 		{ "filename=\"\"", "" },
 		{ "filename=\"\xE2\x80\xAEgnp.exe\"", "gnp.exe" },
 		{ "filename=\"a\xE2\x80\xA8.txt\"", "a.txt" },
+		{ "filename=\"a\xD8\x9C.txt\"", "a.txt" },
+		{ "filename=\"\xE2\x80\x8E" "a\xE2\x80\x8F.txt\"", "a.txt" },
+		{ "filename=\"\xE2\x81\xA6" "a\xE2\x81\xA9.txt\"", "a.txt" },
+		{ "filename=\"\xEF\xBB\xBF" "a.txt\"", "a.txt" },
+		{ "filename=\"a\xE2\x80\xA7.txt\"", "a\xE2\x80\xA7.txt" },
+		{ "filename=\"a\xE2\x80\xAF.txt\"", "a\xE2\x80\xAF.txt" },
+		{ "filename=\"a\xE2\x81\xAA.txt\"", "a\xE2\x81\xAA.txt" },
 		{ "filename=\"a\x07" "b\xFF.png\"", "a?b?.png" },
 		{ "filename=\"Stra\xC3\x9F" "e.png\"", "Stra\xC3\x9F" "e.png" },
 		{ "filename*=UTF-8''Stra%C3%9Fe.png; filename=\"s.png\"",
@@ -112,7 +119,9 @@ file_name_is_cut_before_its_ending(void **state)
 	assert_int_equal(strlen(disposition_clean(*state, long_name)), 194);
 	assert_string_equal(disposition_clean(*state, long_name) + 190,
 	    ".png");
-	long_name[251] = 'x';
+	strcpy(long_name + 240, ".a-long-ending");
+	assert_int_equal(strlen(disposition_clean(*state, long_name)), 200);
+	memset(long_name, 'x', sizeof(long_name) - 1);
 	assert_int_equal(strlen(disposition_clean(*state, long_name)), 200);
 }
 

@@ -78,6 +78,11 @@ attributes(void **state)
 	    "viewBox='0 0 1 1'><path d='M0 0'/></svg>",
 	    "<svg xml:lang=\"en\" viewBox=\"0 0 1 1\">"
 	    "<path d=\"M0 0\"></path></svg>");
+	becomes("<p empty='' title='&#38;'/>",
+	    "<p empty=\"\" title=\"&amp;\"></p>");
+	becomes("<use xlink:href='#a' xml:space='preserve' "
+	    "xmlns:xlink='http://www.w3.org/1999/xlink'/>",
+	    "<use xlink:href=\"#a\" xml:space=\"preserve\"></use>");
 	becomes("<rect fill='url(#a)' mask='none'/>",
 	    "<rect fill=\"url(#a)\" mask=\"none\"></rect>");
 }
@@ -104,6 +109,10 @@ what_runs_is_left_out(void **state)
 	    "<p onclick>");
 	becomes_but("<a href='javascript:x' id='a'/>", "<a id=\"a\"></a>",
 	    "<a href>");
+	becomes_but("<p><script/><b onclick='x'/></p>", "<p><b></b></p>",
+	    "<script>");
+	becomes_but("<p><_x/></p>", "<p></p>", "<_x>");
+	becomes_but("<p _y='1' o\xC3\xA9='2'/>", "<p></p>", "<p _y>");
 	becomes_but("<p><!-- x --><?x y?></p>", "<p></p>", "");
 	becomes_but("<p><x:script xmlns:x='u:v'>x</x:script></p>", "<p></p>",
 	    "<script>");
@@ -178,6 +187,48 @@ where_an_address_may_lead(void **state)
 	assert_false(html_may_point(0, src, "https://example.org/x.png"));
 	assert_true(html_may_point(0, set, "/a.png 1x, /b.png 2x"));
 	assert_false(html_may_point(0, set, "/a 1x, //example.org/b 2x"));
+	assert_false(html_may_point(0, set, "https:x 1x"));
+}
+
+/* What is quoted may come from elsewhere; it is not loaded. */
+static void
+who_is_quoted_may_be_elsewhere(void **state)
+{
+	unsigned cite = html_attribute("cite");
+
+	(void)state;
+	assert_true(html_may_point(0, cite, "https://example.org/"));
+	assert_true(html_may_point(0, cite, "/cases/7"));
+	assert_false(html_may_point(0, cite, "mailto:a@example.org"));
+	assert_false(html_may_point(0, cite, "javascript:x"));
+}
+
+static void
+what_paints_lies_within(void **state)
+{
+	unsigned fill = html_attribute("fill");
+
+	(void)state;
+	assert_true(html_may_point(0, fill, "red"));
+	assert_true(html_may_point(0, fill, "url( \"#a\")"));
+	assert_true(html_may_point(0, fill, "URL(#a) url(#b)"));
+	assert_false(html_may_point(0, fill, "url(/a.svg#a)"));
+	assert_false(html_may_point(0, fill, "url("));
+	assert_false(html_may_point(0, fill, "u\\72l(/a.svg)"));
+	assert_false(html_may_point(0, fill, "image(/a.svg)"));
+	assert_false(html_may_point(0, fill, "src(/a.svg)"));
+}
+
+static void
+motion_moves_no_address(void **state)
+{
+	unsigned set = html_element("set");
+	unsigned name = html_attribute("attributeName");
+
+	(void)state;
+	assert_true(html_may_point(set, name, "fill"));
+	assert_false(html_may_point(set, name, "xlink:href"));
+	assert_false(html_may_point(set, name, "onclick"));
 }
 
 /* A browser reads the first of two, however they are written. */
@@ -245,6 +296,9 @@ main(void)
 		cmocka_unit_test(what_runs_is_left_out),
 		cmocka_unit_test(addresses),
 		cmocka_unit_test(where_an_address_may_lead),
+		cmocka_unit_test(who_is_quoted_may_be_elsewhere),
+		cmocka_unit_test(what_paints_lies_within),
+		cmocka_unit_test(motion_moves_no_address),
 		cmocka_unit_test(the_first_of_two_counts),
 		cmocka_unit_test(every_kind_is_found),
 		cmocka_unit_test(too_long_is_nothing),

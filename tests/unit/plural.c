@@ -30,6 +30,18 @@ plurals(void **state)
 		{ "ar", "0", PLURAL_ZERO }, { "ar", "2", PLURAL_TWO },
 		{ "ar", "103", PLURAL_FEW }, { "ar", "111", PLURAL_MANY },
 		{ "ar", "100", PLURAL_OTHER }, { "xx", "1", PLURAL_ONE },
+		{ "en", "-1", PLURAL_ONE }, { "eng", "1", PLURAL_ONE },
+		{ "es", "1.0", PLURAL_ONE }, { "es", "1.5", PLURAL_OTHER },
+		{ "es", "1000000.0", PLURAL_OTHER },
+		{ "tr", "1.0", PLURAL_ONE }, { "tr", "1.5", PLURAL_OTHER },
+		{ "fr", "2", PLURAL_OTHER }, { "fr", "2000000", PLURAL_MANY },
+		{ "fr", "2000000.0", PLURAL_OTHER },
+		{ "ru", "1.5", PLURAL_OTHER }, { "ru", "5", PLURAL_MANY },
+		{ "ru", "12", PLURAL_MANY }, { "ru", "14", PLURAL_MANY },
+		{ "ru", "24", PLURAL_FEW }, { "ru", "20", PLURAL_MANY },
+		{ "pl", "1.5", PLURAL_OTHER }, { "pl", "5", PLURAL_MANY },
+		{ "ar", "1.5", PLURAL_OTHER }, { "ar", "1", PLURAL_ONE },
+		{ "ar", "101", PLURAL_OTHER }, { "ar", "110", PLURAL_FEW },
 	};
 
 	(void)state;

@@ -1,0 +1,73 @@
+#!/bin/sh
+# valgrind.sh [STORY...]: the stories that ask the whole portal, each of its
+# programs under valgrind: nothing is read before it is written, nothing after
+# it was freed, nothing is left. By hand; by default all of them.
+# SPDX-License-Identifier: ISC
+#
+# Builds in build-valgrind/ what has changed. All lasts about twenty times as
+# long: $PATIENCE. A cage would shut valgrind in, and -DPOOL_DEBUG makes a
+# malloc() of each piece of a pool, and leaves more time to a page.
+# What is excused, and why: valgrind.supp.
+cd "$(dirname "$0")/.." || exit 1
+top=$PWD
+folder=$top/build-valgrind
+under=$folder/under
+# valgrind 3.19 takes a checked memmove() for a memcpy().
+see='-DPOOL_DEBUG -U_FORTIFY_SOURCE'
+sh conf/packages.sh run build test valgrind || exit 1
+sh conf/prepare.sh >/dev/null || exit 1
+mkdir -p $folder $under || exit 1
+
+# quietly COMMAND...: what it says is shown only where it fails
+quietly() {
+	"$@" >$folder/log 2>&1 || { tail -n 40 $folder/log; exit 1; }
+}
+cd $folder || exit 1
+[ -e Makefile ] || quietly ../configure --prefix=/usr --sysconfdir=/etc \
+    --localstatedir=/var CPPFLAGS="$see" CFLAGS='-g -O1'
+quietly make -j"$(nproc)"
+
+# A build folder like this one, but with valgrind before each program.
+wrap() {
+	rm -f $under/$1
+	cat >$under/$1 <<END
+#!/bin/sh
+exec valgrind --quiet --error-exitcode=99 --child-silent-after-fork=no \\
+    --leak-check=full --errors-for-leak-kinds=definite,possible \\
+    --track-origins=yes --num-callers=24 --suppressions=$top/tests/valgrind.supp \\
+    --log-file=$folder/told/%p $folder/$1 "\$@"
+END
+	chmod +x $under/$1
+}
+ln -sfn $folder/* $under
+rm -f $under/under $under/told
+for program in aedile*; do
+	[ ! -f $program ] || wrap $program
+done
+
+# The database that all copy is made, and the theme tried, at full speed.
+export SANDBOX=off srcdir=$top
+(cd $folder && quietly sh $top/tests/headers.t) || exit 1
+export PATIENCE=20
+[ $# -gt 0 ] ||
+    set -- $(cd $top/tests && grep -l '^start_house' *.t | sed 's/\.t$//')
+failed=0
+for story; do
+	story=${story%.t}
+	rm -rf told
+	mkdir told
+	begun=$(date +%s)
+	(cd $under && sh $top/tests/$story.t) >$folder/$story.log 2>&1
+	right=$(grep -c '^ok ' $folder/$story.log)
+	wrong=$(grep -c '^not ok \|^Bail out' $folder/$story.log)
+	errors=$(cat told/* | grep -c '^==[0-9]*== [A-Z]')
+	printf '%s: %d errors in %d processes; %d passed, %d failed; %d s\n' \
+	    $story $errors $(ls told | wc -l) $right $wrong \
+	    $(($(date +%s) - begun))
+	[ $errors = 0 ] || {
+		failed=1
+		cat told/* >$folder/$story.told
+		head -n 60 $folder/$story.told
+	}
+done
+exit $failed

@@ -36,7 +36,7 @@ import_open_aside(struct import *im, const struct csv_row *header)
 {
 	if (im->checking)
 		return;
-	im->aside_file = fopen(im->aside, "w");
+	im->aside_file = fopen(im->aside, "we");
 	if (!im->aside_file)
 		log_die("%s: %s; say --rejected FILE for another place",
 		    im->aside, strerror(errno));

@@ -240,7 +240,7 @@ struct map *
 map_read(struct pool *pool, const char *file, const char **fault)
 {
 	struct reader r = { .pool = pool, .file = file };
-	FILE *in = fopen(file, "r");
+	FILE *in = fopen(file, "re");
 	bool ok;
 
 	if (!in) {

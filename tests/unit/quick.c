@@ -183,6 +183,17 @@ static const char head[] =
 
 static const char foot[] =
 	"<p title='a{{b}}c' lang='{@total}-{{{$n}}}' dir='{$n + 1}{@total}'/>"
+	"<p title=\"{'}'}{concat('{', $n)}\" class=''/>"
+	"<p title='{$n}{$n}{$n}{$n}{$n}{$n}{$n}{$n}{$n}{$n}'/>"
+	"<p xml:lang='en' title='{$n}'/>"
+	"<svg xmlns='http://www.w3.org/2000/svg' width='{$n}'><g/></svg>"
+	"<xsl:choose><xsl:when test='$none'>a</xsl:when></xsl:choose>"
+	"<xsl:choose><!-- none --><xsl:when test='$none'>a</xsl:when>"
+	"<xsl:when test='count(case) = 3'>b</xsl:when></xsl:choose>"
+	"<xsl:apply-templates select='case/when'><xsl:sort select='.'/>"
+	"</xsl:apply-templates><xsl:apply-templates select='id'/>"
+	"<xsl:apply-templates select='$set'/><xsl:apply-templates/>"
+	"<xsl:value-of select='$n' disable-output-escaping='no'/>"
 	"<xsl:apply-templates select='case/id'/>"
 	"<xsl:variable name='made'><p class='{$n}'>x<br/></p></xsl:variable>"
 	"<xsl:copy-of select='$made'/>"

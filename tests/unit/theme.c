@@ -52,7 +52,10 @@ words_are_behind_the_same_walls(void **state)
 		("<!DOCTYPE words [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>"
 		 "<words><w key='hello'>&e;</w></words>"),
 		"<words><w>no key</w></words>",
+		"<words><w key=''>no key</w></words>",
+		"<words><p key='a'>no word</p></words>",
 		"<words><w key='a'><lots>x</lots></w></words>",
+		"<words><w key='a'><one>x</one><one>y</one></w></words>",
 		"<word/>", "<words>", "",
 	};
 	const char *fault;

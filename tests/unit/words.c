@@ -37,7 +37,8 @@ put(const char *lang, const char *text)
 
 static const char english[] =
 	"<words lang='en'><w key='a'>one  two\n   three</w>"
-	"<w key='only'>only here</w>"
+	"<w key='only'>only here</w><w key='only'>said twice</w>"
+	"<w key='blank'> \n between \t</w>"
 	"<w key='b'>{name} has {n} of {x}</w>"
 	"<w key='c'><one>{n} case</one><other>{n} cases</other></w>"
 	"<w key='date.long'>{day} {month} {year}</w>"
@@ -149,6 +150,7 @@ words_are_found(void **state)
 	assert_string_equal(words_find(in("ur"), "a"), "\xD8\xA7");
 	/* English stands in for what is not translated yet. */
 	assert_string_equal(words_find(in("ur"), "only"), "only here");
+	assert_string_equal(words_find(in("en"), "blank"), "between");
 	assert_null(words_find(in("en"), "no such"));
 	/* A key that only a later language has. */
 	assert_null(words_find(in("en"), "number.digits"));

@@ -86,7 +86,8 @@ refuse_file(struct theme_load *load, const char *file, long line,
 bool
 theme_load_from(struct theme_load *load, const char *dir)
 {
-	*load = (struct theme_load){ .proof = load->proof };
+	*load = (struct theme_load){ .proof = load->proof,
+	    .long_way = load->long_way };
 	if (realpath(dir, load->root))
 		return true;
 	refuse_file(load, NULL, 0, "there is no folder %s", dir);

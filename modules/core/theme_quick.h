@@ -77,6 +77,11 @@ struct quick_text quick_text(const struct quick *,
 	struct _xsltTransformContext *, const xmlNode *at);
 bool quick_truth(const struct quick *, struct _xsltTransformContext *,
 	const xmlNode *at);
+/* It comes to true or false. */
+bool quick_is_question(const struct quick *);
+/* Of QUICK_NUMBER and QUICK_TO_NUMBER alone. */
+double quick_number(const struct quick *, struct _xsltTransformContext *,
+	const xmlNode *at);
 /* theme_quick_compare.c */
 bool quick_compare(const struct quick *, struct _xsltTransformContext *,
 	const xmlNode *at);

@@ -11,13 +11,6 @@
 
 #include "theme_say.h"
 
-static bool
-is_question(const struct quick *q)
-{
-	return q->kind >= QUICK_NOT ||
-	    (q->kind == QUICK_OURS && q->ours->question);
-}
-
 enum kind { NODES, TEXT, NUMBER, TRUTH };
 
 /* One side of a comparison: a path, or what it came to. */
@@ -68,19 +61,14 @@ side_of(const struct quick *q, xsltTransformContext *ctx, const xmlNode *at)
 		s.path = q;
 	} else if (q->kind == QUICK_VARIABLE) {
 		side_variable(&s, q, ctx);
-	} else if (q->kind == QUICK_NUMBER) {
+	} else if (q->kind == QUICK_NUMBER || q->kind == QUICK_TO_NUMBER) {
 		s.kind = NUMBER;
-		s.number = q->number;
-	} else if (is_question(q)) {
+		s.number = quick_number(q, ctx, at);
+	} else if (quick_is_question(q)) {
 		s.kind = TRUTH;
 		s.number = quick_truth(q, ctx, at);
 	} else {
 		s.text = quick_text(q, ctx, at);
-		if (q->kind == QUICK_TO_NUMBER) {
-			s.kind = NUMBER;
-			s.number = xmlXPathCastStringToNumber(
-			    (const xmlChar *)s.text.text);
-		}
 	}
 	return s;
 }
@@ -191,6 +179,16 @@ side_truth(const struct side *s, const xmlNode *at)
 	return s->number != 0 && !isnan(s->number);
 }
 
+/* To which is more, a truth is a number; a set of nodes becomes a truth. */
+static bool
+are_truths(char order, const struct side *a, const struct side *b)
+{
+	if (order == '=' || order == '!')
+		return a->kind == TRUTH || b->kind == TRUTH;
+	return (a->kind == TRUTH && b->kind == NODES) ||
+	    (a->kind == NODES && b->kind == TRUTH);
+}
+
 static bool
 sides(char order, const struct side *a, const struct side *b,
 	const xmlNode *at)
@@ -199,10 +197,8 @@ sides(char order, const struct side *a, const struct side *b,
 	    ['>'] = '<', ['l'] = 'g', ['g'] = 'l' };
 	struct pair p = { order, at, b, NULL };
 
-	if ((order == '=' || order == '!') &&
-	    (a->kind == TRUTH || b->kind == TRUTH))
-		return (side_truth(a, at) == side_truth(b, at)) ==
-		    (order == '=');
+	if (are_truths(order, a, b))
+		return numbers(order, side_truth(a, at), side_truth(b, at));
 	if (a->kind == NODES)
 		return each(a, at, with_left, &p);
 	if (b->kind != NODES)

@@ -117,6 +117,8 @@ read_ours(struct reader *r, size_t len)
 	struct quick *q;
 	xmlNs *ns;
 
+	if (len >= sizeof(prefix))
+		return NULL;
 	snprintf(prefix, sizeof(prefix), "%.*s", (int)len, r->at);
 	ns = xmlSearchNs(r->node->doc, (xmlNode *)(uintptr_t)r->node,
 	    (const xmlChar *)prefix);

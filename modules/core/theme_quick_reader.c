@@ -126,9 +126,11 @@ read_step(struct reader *r, struct quick_step *step)
 	return r->at == r->end || (*r->at != ':' && *r->at != '(');
 }
 
+/* Up, then down, so that no node is found twice. */
 struct quick *
 reader_path(struct reader *r)
 {
+	bool below = false;
 	struct quick *q = reader_make(r, QUICK_PATH);
 	struct quick_step *steps = pool_alloc(r->pool, STEPS * sizeof(*steps));
 
@@ -139,8 +141,10 @@ reader_path(struct reader *r)
 			return NULL;
 	}
 	do {
-		if (q->count == STEPS || !read_step(r, &steps[q->count++]))
+		if (q->count == STEPS || !read_step(r, &steps[q->count++]) ||
+		    (steps[q->count - 1].axis == QUICK_PARENT && below))
 			return NULL;
+		below |= steps[q->count - 1].axis >= QUICK_CHILD;
 	} while (reader_take(r, "/"));
 	return q;
 }

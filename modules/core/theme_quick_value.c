@@ -9,6 +9,7 @@
 #include <libxml/xpath.h>
 #include <libxslt/variables.h>
 #include <libxslt/xsltInternals.h>
+#include <libxslt/xsltutils.h>
 
 #include "theme_say.h"
 
@@ -41,6 +42,21 @@ quick_node_text(const xmlNode *node)
 	return owned(xmlNodeGetContent(node));
 }
 
+/* What is nowhere ends the page, as libxslt would end it. */
+static xmlXPathObject *
+look_up(xsltTransformContext *ctx, const char *name)
+{
+	xmlXPathObject *value = xsltVariableLookup(ctx,
+	    (const xmlChar *)name, NULL);
+
+	if (!value) {
+		xsltTransformError(ctx, NULL, ctx->inst,
+		    "Variable '%s' has not been declared.\n", name);
+		ctx->state = XSLT_STATE_STOPPED;
+	}
+	return value;
+}
+
 /* As xsltVariableLookup() finds it, but without a copy: the variables of the
  * template, then those of the sheet. */
 const xmlXPathObject *
@@ -56,14 +72,13 @@ quick_variable(xsltTransformContext *ctx, const char *name,
 				continue;
 			if (e->computed)
 				return e->value;
-			return *copy = xsltVariableLookup(ctx,
-			    (const xmlChar *)name, NULL);
+			return *copy = look_up(ctx, name);
 		}
 	e = ctx->globalVars ? xmlHashLookup2(ctx->globalVars,
 	    (const xmlChar *)name, NULL) : NULL;
 	if (e && e->computed == 1)
 		return e->value;
-	return *copy = xsltVariableLookup(ctx, (const xmlChar *)name, NULL);
+	return *copy = look_up(ctx, name);
 }
 
 static struct quick_text
@@ -119,18 +134,45 @@ translate(const struct quick *q, xsltTransformContext *ctx, const xmlNode *at)
 	return owned(out);
 }
 
-static double
-number_of(const struct quick *q, xsltTransformContext *ctx, const xmlNode *at)
+bool
+quick_is_question(const struct quick *q)
 {
-	struct quick_text text;
-	double number = q->number;
+	return q->kind >= QUICK_NOT ||
+	    (q->kind == QUICK_OURS && q->ours->question);
+}
 
-	if (q->kind == QUICK_TO_NUMBER) {
-		text = quick_text(q->part, ctx, at);
-		number = xmlXPathCastStringToNumber(
-		    (const xmlChar *)text.text);
-		xmlFree(text.owned);
-	}
+static double
+variable_number(const struct quick *q, xsltTransformContext *ctx)
+{
+	xmlXPathObject *copy;
+	const xmlXPathObject *value = quick_variable(ctx, q->text, &copy);
+	double number = xmlXPathCastToNumber((xmlXPathObject *)(uintptr_t)
+	    value);
+
+	xmlXPathFreeObject(copy);
+	return number;
+}
+
+/* Only what is text already is read: a number would lose digits. */
+double
+quick_number(const struct quick *q, xsltTransformContext *ctx,
+	const xmlNode *at)
+{
+	const struct quick *of = q->part;
+	struct quick_text text;
+	double number;
+
+	if (q->kind == QUICK_NUMBER)
+		return q->number;
+	if (of->kind == QUICK_NUMBER || of->kind == QUICK_TO_NUMBER)
+		return quick_number(of, ctx, at);
+	if (of->kind == QUICK_VARIABLE)
+		return variable_number(of, ctx);
+	if (quick_is_question(of))
+		return quick_truth(of, ctx, at);
+	text = quick_text(of, ctx, at);
+	number = xmlXPathCastStringToNumber((const xmlChar *)text.text);
+	xmlFree(text.owned);
 	return number;
 }
 
@@ -143,7 +185,7 @@ argument(const struct quick *q, xsltTransformContext *ctx, const xmlNode *at)
 	struct quick_text text;
 
 	if (q->kind == QUICK_NUMBER || q->kind == QUICK_TO_NUMBER)
-		return owned(say_number(number_of(q, ctx, at)));
+		return owned(say_number(quick_number(q, ctx, at)));
 	if (q->kind == QUICK_VARIABLE)
 		value = quick_variable(ctx, q->text, &copy);
 	if (!value || value->type != XPATH_NUMBER)
@@ -199,9 +241,10 @@ other_text(const struct quick *q, xsltTransformContext *ctx,
 {
 	if (q->kind >= QUICK_NOT)
 		return lent(quick_truth(q, ctx, at) ? "true" : "false");
-	if (q->kind == QUICK_NAME)
-		return lent(at->name);
-	return owned(xmlXPathCastNumberToString(number_of(q, ctx, at)));
+	if (q->kind == QUICK_NAME)	/* a text's own is libxml2's */
+		return lent(at->type == XML_ELEMENT_NODE ||
+		    at->type == XML_ATTRIBUTE_NODE ? at->name : NULL);
+	return owned(xmlXPathCastNumberToString(quick_number(q, ctx, at)));
 }
 
 struct quick_text

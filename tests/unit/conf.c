@@ -109,6 +109,12 @@ says_what_is_wrong(void **state)
 	refuses(f, ADDRESS "workers = many\n", "number from 1 to 256");
 	refuses(f, ADDRESS "workers = 257\n", "number from 1 to 256");
 	refuses(f, ADDRESS "workers =\n", "number from 1 to 256");
+	refuses(f, ADDRESS "workers = 4x\n", "number from 1 to 256");
+	refuses(f, ADDRESS "workers = 0\n", "number from 1 to 256");
+	refuses(f, ADDRESS "workers = -1\n", "number from 1 to 256");
+	refuses(f, ADDRESS "= 4\n", ":2:");
+	refuses(f, ADDRESS "a.key.as.long.as.nobody.would.ever.write.it.down.in"
+	    ".a.file.of.theirs = 1\n", "no key");
 	refuses(f, ADDRESS "workers = 99999999999999999999\n", "from 1 to");
 	refuses(f, ADDRESS "password.mix = yes\n", "write on or off");
 	refuses(f, ADDRESS "just words\n", "write key = value");
@@ -219,6 +225,77 @@ keeps_secrets(void **state)
 	conf_close(c);
 }
 
+/* Whatever lies there instead of a secret, no program starts with it. */
+static void
+a_secret_is_a_plain_short_file(void **state)
+{
+	struct folder *f = *state;
+	struct conf *c = conf_of(f, ADDRESS "keys = .\n");
+	char folder[128], link[128], large[128], text[9000];
+
+	assert_non_null(c);
+	snprintf(folder, sizeof(folder), "%s/folder", f->path);
+	snprintf(link, sizeof(link), "%s/link", f->path);
+	snprintf(large, sizeof(large), "%s/large", f->path);
+	memset(text, 'x', sizeof(text) - 1);
+	text[sizeof(text) - 1] = '\0';
+	write_file(large, text);
+	chmod(large, 0400);
+	assert_int_equal(mkdir(folder, 0700), 0);
+	assert_int_equal(symlink("large", link), 0);
+	assert_int_equal(ends_with(c, "folder"), 1);
+	assert_int_equal(ends_with(c, "link"), 1);
+	assert_int_equal(ends_with(c, "large"), 1);
+	assert_null(conf_secret(c, "large/under"));
+	rmdir(folder);
+	unlink(link);
+	unlink(large);
+	conf_close(c);
+}
+
+/* The exit status of a child that opens a file. */
+static int
+opens(const char *file)
+{
+	int status;
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		fclose(stderr);
+		conf_close(conf_open(file));
+		_exit(0);
+	}
+	waitpid(pid, &status, 0);
+	return WEXITSTATUS(status);
+}
+
+/* What is beside the file is found from wherever it is named. */
+static void
+lies_in_a_folder(void **state)
+{
+	struct folder *f = *state;
+	struct conf *c;
+	char here[1024];
+
+	assert_non_null(getcwd(here, sizeof(here)));
+	conf_close(conf_of(f, ADDRESS));
+	assert_int_equal(chdir(f->path), 0);
+	c = conf_read(strrchr(f->file, '/') + 1, f->why, sizeof(f->why));
+	assert_non_null(c);
+	assert_string_equal(conf_file(c), strrchr(f->file, '/') + 1);
+	conf_close(c);
+	assert_int_equal(chdir(here), 0);
+	setenv("AEDILE_CONF", f->file, 1);
+	assert_int_equal(opens(NULL), 0);
+	setenv("AEDILE_CONF", "/nowhere.conf", 1);
+	assert_int_equal(opens(NULL), 1);
+	setenv("AEDILE_CONF", "", 1);
+	assert_int_equal(opens(f->file), 0);
+	unsetenv("AEDILE_CONF");
+	assert_int_equal(opens(f->path), 1);
+	conf_close(NULL);
+}
+
 /* conf/aedile.conf is what conf_describe() prints. */
 static void
 describes_itself(void **state)
@@ -285,6 +362,8 @@ main(int argc, char **argv)
 		TEST(names_the_cookie),
 		TEST(refuses_a_site_in_the_clear),
 		TEST(keeps_secrets),
+		TEST(a_secret_is_a_plain_short_file),
+		TEST(lies_in_a_folder),
 		TEST(describes_itself),
 		TEST(has_sound_defaults),
 	};

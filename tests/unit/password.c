@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -108,6 +109,58 @@ an_old_hash_is_told(void **state)
 	assert_int_equal(check("no hash at all", "somebody"), PASSWORD_WRONG);
 }
 
+/* What the given text is hashed to is no hash of ours in any of these. */
+static void
+what_is_no_hash_fits_nobody(void **state)
+{
+	static const char *const hashes[] = {
+		"", "$argon2id$", "$argon2id$v=19$m=8192,t=1,p=1$short$short",
+		"$argon2id$v=19$m=8192,t=1,p=1$+/d37yxVg5Yk9vOwrdSKXw$short",
+		"$argon2id$v=19$m=8192,t=1,p=1$+/d37yxVg5Yk9vOwrdS!!!$"
+		    "VRZQHtzGHR4vlUukvLybiMdPJkoXaMYfaZb4CIEZzGU",
+		"$2y$12$abcdefghijklmnopqrstuuAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(hashes) / sizeof(*hashes); i++)
+		assert_int_equal(check(hashes[i], "somebody"), PASSWORD_WRONG);
+}
+
+static void
+put_key(const struct home *h, const char *name, const char *text)
+{
+	char path[256];
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/keys/%s", h->folder, name);
+	unlink(path);
+	f = fopen(path, "we");
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+	chmod(path, 0400);
+}
+
+/* Passwords of before a new pepper are right, and hashed anew. */
+static void
+an_old_pepper_helps_out(void **state)
+{
+	const char *phc = password_hash(pool, home.conf, "kolibri");
+	struct home after;
+
+	(void)state;
+	home_open(&after, "password.blocklist =\n");
+	put_key(&after, "pepper", "another pepper that is longer than that");
+	put_key(&after, "pepper-old", "fedcba9876543210fedcba9876543210\n");
+	assert_int_equal(password_check(after.conf, phc, "kolibri"),
+	    PASSWORD_OLD);
+	assert_int_equal(password_check(after.conf, phc, "colibri"),
+	    PASSWORD_WRONG);
+	assert_int_equal(password_check(after.conf, password_hash(pool,
+	    after.conf, "kolibri"), "kolibri"), PASSWORD_RIGHT);
+	home_close(&after);
+}
+
 static const char *
 fault(const char *password)
 {
@@ -139,11 +192,24 @@ what_would_be_guessed_is_refused(void **state)
 static void
 what_holds_a_name_is_personal(void **state)
 {
+	char many_letters[300];
+
+	memset(many_letters, 'x', sizeof(many_letters) - 1);
+	many_letters[sizeof(many_letters) - 1] = '\0';
 	(void)state;
 	assert_string_equal(fault("my LoveLace knitting"), "personal");
 	assert_string_equal(fault("xyz countess 4711 q"), "personal");
 	assert_string_equal(fault("zz countess@example.org"), "personal");
 	assert_null(fault("adamant pelican drizzle"));	/* "Ada" is short */
+	assert_string_equal(password_fault(home.conf, "zz Bo-Li Wu violets",
+	    "bo-li wu", NULL), "personal");
+	/* No address, one without @, and one that no account can have. */
+	assert_null(password_fault(home.conf, "violet pelican drizzle", NULL,
+	    NULL));
+	assert_string_equal(password_fault(home.conf, "pelican drizzle 4711",
+	    NULL, "drizzle"), "personal");
+	assert_null(password_fault(home.conf, "violet pelican drizzle",
+	    many_letters, many_letters));
 }
 
 static void
@@ -176,7 +242,37 @@ composition_is_asked_where_a_site_wants_it(void **state)
 	assert_string_equal(password_fault(strict.conf, "kolibri-tango",
 	    NULL, NULL), "mix");
 	assert_null(password_fault(strict.conf, "Kolibri-tango-7", NULL, NULL));
+	assert_string_equal(password_fault(strict.conf, "kolibri-tango-7",
+	    NULL, NULL), "mix");
+	assert_string_equal(password_fault(strict.conf, "KOLIBRI-TANGO-7",
+	    NULL, NULL), "mix");
+	assert_string_equal(password_fault(strict.conf, "Kolibri7tango7",
+	    NULL, NULL), "mix");
+	assert_string_equal(password_fault(strict.conf, "Kolibri-tango",
+	    NULL, NULL), "mix");
 	home_close(&strict);
+}
+
+/* Better refused than let through unseen. */
+static void
+without_its_list_all_is_common(void **state)
+{
+	struct home bare;
+
+	(void)state;
+	home_open(&bare, "password.blocklist = nowhere.txt\n");
+	assert_string_equal(password_fault(bare.conf, "violet pelican drizzle",
+	    NULL, NULL), "common");
+	home_close(&bare);
+}
+
+/* Bytes that are no UTF-8, which no form lets through, are no less safe. */
+static void
+what_is_no_text_is_looked_at_as_bytes(void **state)
+{
+	(void)state;
+	assert_string_equal(fault("\xFF\xFE"), "short");
+	assert_non_null(password_hash(pool, home.conf, "\xFF no text"));
 }
 
 /* Take a turn in a child and hold it until it is killed. */
@@ -331,10 +427,14 @@ main(void)
 		cmocka_unit_test(a_letter_is_the_same_composed_or_not),
 		cmocka_unit_test(nobody_takes_as_long_as_somebody),
 		cmocka_unit_test(an_old_hash_is_told),
+		cmocka_unit_test(what_is_no_hash_fits_nobody),
+		cmocka_unit_test(an_old_pepper_helps_out),
 		cmocka_unit_test(what_would_be_guessed_is_refused),
 		cmocka_unit_test(what_holds_a_name_is_personal),
 		cmocka_unit_test(length_is_counted_in_characters),
 		cmocka_unit_test(composition_is_asked_where_a_site_wants_it),
+		cmocka_unit_test(without_its_list_all_is_common),
+		cmocka_unit_test(what_is_no_text_is_looked_at_as_bytes),
 		cmocka_unit_test(no_more_than_so_many_at_once),
 		cmocka_unit_test(without_memory_nobody_knows),
 		cmocka_unit_test(who_may_wait_waits),

@@ -30,7 +30,8 @@ page(struct theme *t, xmlDoc *doc, struct pool *pool)
 }
 
 void
-ways_compare(struct theme *t[2], xmlDoc *doc, const char *what, const char *holds)
+ways_compare(struct theme *t[2], xmlDoc *doc, const char *what,
+	const char *holds)
 {
 	struct pool *pool = pool_new();
 	const char *ways[2];

@@ -46,11 +46,11 @@ for call in __gcov_exit _exit __assert_fail; do
 	link="$link -Wl,--wrap=$call"
 done
 build() {
-	quietly make -C $folder -j"$(nproc)" AM_LDFLAGS="-pie $link"
+	quietly make -C $folder -j"$(nproc)" LDFLAGS="$link"
 }
 
 run_check() {
-	make -C $folder -k -j"$(nproc)" check AM_LDFLAGS="-pie $link" \
+	make -C $folder -k -j"$(nproc)" check LDFLAGS="$link" \
 	    ${tests:+TESTS="$tests"} >$folder/check.log 2>&1 ||
 	    grep '^\(FAIL\|ERROR\): ' $folder/check.log
 }

@@ -41,7 +41,7 @@ make_it() {
 seeds() {
 	case $1 in
 	csv) ls tests/data/import/*.csv sql/seed/test.csv ;;
-	html | page) ls xsl/samples/*-hostile.xml ;;
+	page) ls xsl/samples/*-hostile.xml ;;
 	theme) ls tests/theme/attacks/drop-*.xsl tests/theme/attacks/load-*.xsl ;;
 	words) ls xsl/words/*/cases.xml ;;
 	esac
@@ -106,6 +106,7 @@ for one; do
 	fi
 	found=1
 	tell "$one" "BROKEN by $(ls -t "$folder/findings/$one"/* | head -n 1)"
-	grep -av '^#\|^INFO\|^stat::' "$log" | head -n 40 | cut -c1-200
+	grep -a 'broken promise\|rror:\|^SUMMARY\| in [a-z_]* .*\.[ch]:' \
+	    "$log" | head -n 30 | cut -c1-200
 done
 exit $found

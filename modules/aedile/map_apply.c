@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "map.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -214,5 +215,5 @@ map_number(const struct map *map, const char *text, double *out)
 	}
 	plain[n] = '\0';
 	*out = strtod(plain, &end);
-	return n > 0 && *end == '\0';
+	return n > 0 && *end == '\0' && isfinite(*out);
 }

@@ -20,6 +20,7 @@ const struct target targets[] = {
 	{ "multipart", try_multipart },
 	{ "page", try_page },
 	{ "planted", try_planted },
+	{ "quick", try_quick },
 	{ "request", try_request },
 	{ "theme", try_theme },
 	{ "urlencoded", try_urlencoded },

@@ -106,6 +106,17 @@ day(const char *text)
 	PROMISE(tm.tm_mday == kept.tm_mday && tm.tm_mon == kept.tm_mon);
 }
 
+/* Where people are led on to: it stays with us. */
+static void
+path(char *text)
+{
+	if (!text_is_local_path(text))
+		return;
+	PROMISE(text_length(text) > 0 && !strpbrk(text, " \t\n\\"));
+	text[strcspn(text, "?#")] = '\0';
+	PROMISE(*text == '/' && !strstr(text, "//") && !strstr(text, "/."));
+}
+
 void
 try_utf8(struct pool *pool, char *text, size_t size)
 {
@@ -114,8 +125,7 @@ try_utf8(struct pool *pool, char *text, size_t size)
 	clean(pool, text);
 	number(text);
 	day(text);
-	if (text_is_local_path(text))
-		PROMISE(*text == '/' && !strchr("/\\", text[1] ? text[1] :
-		    'x') && text_length(text) > 0 && !strstr(text, "/../"));
-	PROMISE(!strchr(" \t\n", *text_trim(text)) || !*text_trim(text));
+	PROMISE(!strchr(" \t\n", *text_trim(pool_text(pool, text))) ||
+	    !*text_trim(pool_text(pool, text)));
+	path(text);
 }

@@ -212,6 +212,8 @@ numbers_have_one_decimal_sign(void **state)
 	assert_false(map_number(map, "1,5,2", &n));
 	assert_false(map_number(map, "", &n));
 	assert_false(map_number(map, "nan", &n));
+	assert_false(map_number(map, "1e999", &n));
+	assert_false(map_number(map, "-12e5604", &n));
 	assert_false(map_number(map, "0x10", &n));
 }
 

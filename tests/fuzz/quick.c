@@ -1,0 +1,113 @@
+/* quick.c: expressions of sheets by the short way of theme_quick.h and by the
+ * long one of libxslt: they come to the same. Input: one a line. */
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <libxml/tree.h>
+
+#include "fuzz.h"
+#include "pool.h"
+#include "text.h"
+#include "theme.h"
+
+enum { LINES = 8 };
+
+static const char head[] =
+	"<xsl:stylesheet version='1.0'"
+	" xmlns:xsl='http://www.w3.org/1999/XSL/Transform'"
+	" xmlns:a='https://aedile.example/theme'>"
+	"<xsl:variable name='top' select='/page/cases/@total'/>"
+	"<xsl:template match='/page'><html><body>"
+	"<xsl:apply-templates select='cases'/></body></html></xsl:template>"
+	"<xsl:template match='*' mode='m'><i><xsl:value-of"
+	" select='position()'/></i></xsl:template>"
+	"<xsl:template match='cases'>"
+	"<xsl:variable name='set' select='case/id'/>"
+	"<xsl:variable name='tree'><b>tr</b>ee</xsl:variable>"
+	"<xsl:variable name='text' select=\"'2'\"/>"
+	"<xsl:variable name='n' select='7'/>"
+	"<xsl:variable name='half' select='8.3'/>"
+	"<xsl:variable name='yes' select='true()'/>";
+
+static const char document[] =
+	"<page lang='en' dir='ltr' base='/portal' path='/cases/7' "
+	"now='2026-11-21 21:00:00'><cases total='3'>"
+	"<case><id>1</id><other>3</other><when>2026-11-20 09:05:00</when>"
+	"<empty/><mixed>one <b>two</b></mixed></case>"
+	"<case><id>2</id><other>x</other></case><case><id>3</id></case>two"
+	"</cases></page>";
+
+/* Everything a sheet can do with one. */
+static void
+add(FILE *sheet, const char *line)
+{
+	char *quoted = (char *)xmlEncodeSpecialChars(NULL,
+	    (const xmlChar *)line);
+
+	fprintf(sheet, "<p title=\"x{%s}y\"><xsl:value-of select=\"%s\"/>|"
+	    "<xsl:if test=\"%s\">yes</xsl:if></p>", quoted, quoted, quoted);
+	if (*line == '/' || *line == '.' || *line == '*' || *line == '$' ||
+	    (*line >= 'a' && *line <= 'z'))
+		fprintf(sheet, "<xsl:apply-templates mode='m' "
+		    "select=\"%s\"/>", quoted);
+	xmlFree(quoted);
+}
+
+static void
+write_sheet(char *lines)
+{
+	char *sheet = NULL;
+	size_t size;
+	FILE *out = open_memstream(&sheet, &size);
+
+	fputs(head, out);
+	for (int i = 0; *lines && i < LINES; i++)
+		add(out, fuzz_line(&lines));
+	fputs("</xsl:template></xsl:stylesheet>", out);
+	fclose(out);
+	fuzz_put("xsl/themes/x/theme.xsl", sheet, size);
+	free(sheet);
+}
+
+static const char *
+drawn(struct theme *t, struct pool *pool, bool *plain)
+{
+	const char *why, *html;
+	xmlDoc *doc;
+	size_t len;
+
+	theme_begin();
+	doc = theme_document(pool, document, strlen(document), &why);
+	html = theme_apply(t, doc, pool, &len, plain);
+	theme_done();
+	if (theme_worn())
+		_exit(0);
+	return html;
+}
+
+void
+try_quick(struct pool *pool, char *text, size_t size)
+{
+	const char *dir = fuzz_house(), *fault = "", *a, *b;
+	bool plain[2];
+	struct theme *quick, *slow;
+
+	(void)size;
+	if (text_length(text) < 0)
+		return;
+	write_sheet(text);
+	quick = theme_open(dir, "x", &fault);
+	slow = theme_open_long(dir, "x", &fault);
+	PROMISE(!quick == !slow);
+	if (!quick)
+		return;
+	a = drawn(quick, pool, &plain[0]);
+	b = drawn(slow, pool, &plain[1]);
+	/* Limits of steps and time are not to be met at the same place. */
+	PROMISE(plain[0] || plain[1] || strcmp(a, b) == 0);
+	theme_close(quick);
+	theme_close(slow);
+}

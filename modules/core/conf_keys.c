@@ -89,7 +89,9 @@ const struct conf_key conf_keys[] = {
 	    "File of passwords nobody may choose, one a line; empty: none."),
 	S("password.mix", "off", "Ask for upper and lower case, digit and "
 	    "sign (not advised)."),
-	N("password.hashes", "2", 1, 64, "Passwords hashed at once."),
+	N("password.hashes", "1", 1, 64, "Passwords hashed at once; at most "
+	    "half as many as there are processors, so that pages do not wait "
+	    "for them."),
 	N("password.queue", "32", 0, 1000, "Who may wait for that, while a "
 	    "worker is left; the rest are asked to come back."),
 

@@ -446,7 +446,8 @@ main(void)
 
 	secret_open();
 	pool = pool_new();
-	snprintf(lines, sizeof(lines), "password.queue = 0\n"
+	snprintf(lines, sizeof(lines), "password.hashes = 2\n"
+	    "password.queue = 0\n"
 	    "password.blocklist = %s\n", home_source("conf/passwords.txt"));
 	home_open(&home, lines);
 	failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -50,7 +50,7 @@ sees() {
 	found=$(broken --plant "$2")
 	echo "broken: $found"
 	cat "$home/checked"
-	[ "$found" = "$1 " ]
+	[ "$found" = "${1:+$1 }" ]
 }
 # told NAME CONDITION CHANGE: the same, planted into the journal: the first
 # line of which CONDITION holds is changed, both Perl about %$l
@@ -147,8 +147,15 @@ ok 'N8: one of nothing' sees N8 "UPDATE outbox SET once = 'case-moved:0'
     WHERE $received"
 ok 'N10: an old cookie that opens' told N10 '$l->{kind} eq "old cookie"' \
     '$l->{status} = 200'
+parked='$l->{kind} eq "parked" && $l->{sure}'
 ok 'N11: a text that was not given back' told N11 \
-    '$l->{kind} eq "parked" && $l->{sure}' '$l->{back} = 0'
+    "$parked" '$l->{back} = 0'
+key='print qq({"kind": "new key", "since": 1, "until": 3}\n);
+    print JSON::PP->new->encode({ %$l, back => 0, start =>'
+ok 'N11: nor after all had the new key' told N11 "$parked" \
+    "$key 4, end => 5 }), qq(\n)"
+ok 'N11: but while some had it, nobody could' told '' "$parked" \
+    "$key 2, end => 5 }), qq(\n)"
 ok "N12: a page with a stranger's text" told N12 '$l->{who} eq "ada" &&
     @{$l->{saw} // []}' '$l->{saw} = ["ada", "bob"]'
 ok 'N12: a note that a citizen reads' told N12 '$l->{who} eq "ada" &&

@@ -93,20 +93,25 @@ sub one_case {
 
 sub reply {
 	my ($self) = @_;
+	my $id = $self->id;
+	my $file = $self->draw(4, 'files') ? undef : $self->file($id);
+	my ($form, %op) = $self->write_reply($file) or return;
+	local $self->{me}{file_name} = "$id.png";
+	$self->surely($form, %op);
+}
+
+# A reply to one of the cases, with a file or without: its form, not sent yet,
+# and what it will have been; or nothing.
+sub write_reply {
+	my ($self, $file) = @_;
 	my $case = $self->one_case or return;
 	my $id = $self->id;
 	$self->page($case) or return;
-	my @file;
-	my %op = (kind => 'word', id => $id, case => $case);
-	local $self->{me}{file_name} = "$id.png";
-	if (!$self->draw(4, 'files')) {
-		my $file = $self->file($id);
-		@file = (files => \$file->{bytes});
-		$op{file} = $file->{sha};
-	}
 	my $form = $self->{me}->fill("$case/reply",
-	    body => $self->words($id, $self->{name}), @file) or return;
-	$self->surely($form, %op);
+	    body => $self->words($id, $self->{name}),
+	    $file ? (files => \$file->{bytes}) : ()) or return;
+	return ($form, kind => 'word', id => $id, case => $case,
+	    $file ? (file => $file->{sha}) : ());
 }
 
 sub withdraw {
@@ -180,54 +185,37 @@ sub sign_out {
 # Half an hour later, in no time: the session is over in mid-form.
 sub come_late {
 	my ($self) = @_;
-	my $case = $self->one_case or return;
-	my $id = $self->id;
-	$self->page($case) or return;
-	my $form = $self->{me}->fill("$case/reply",
-	    body => $self->words($id, $self->{name})) or return;
+	my ($form, %op) = $self->write_reply or return;
 	my $cookie = $self->cookie or return;
 	system('mariadb', '--no-defaults', "--socket=$self->{sql}", 'aedile',
 	    '-e', "UPDATE session SET seen_at = seen_at - INTERVAL 1 DAY
 	        WHERE token_hash = UNHEX('$cookie')") == 0 or return;
-	$self->surely($form, kind => 'word', id => $id, case => $case,
-	    late => 1);
+	$self->surely($form, %op, late => 1);
 }
 
 # In the middle of a file, or before the answer has come.
 sub hang_up {
 	my ($self) = @_;
-	my $case = $self->one_case or return;
 	my $id = $self->id;
 	my $start = time;
-	my $file = $self->file($id);
-	$self->page($case) or return;
+	my ($form, %op) = $self->write_reply($self->file($id)) or return;
 	local $self->{me}{file_name} = "$id.png";
-	my $form = $self->{me}->fill("$case/reply",
-	    body => $self->words($id, $self->{name}),
-	    files => \$file->{bytes}) or return;
 	my $socket = $self->{me}->begin_form($form,
 	    $self->draw(2, 'half') ? 0.5 : 1) or return;
 	sleep $self->draw(50, 'wait') / 1000;
 	setsockopt $socket, SOL_SOCKET, SO_LINGER, pack 'ii', 1, 0;
 	close $socket;
-	$self->note(kind => 'word', id => $id, case => $case,
-	    key => client::key_of($form), sha => client::sha_of($form),
-	    file => $file->{sha}, start => $start, end => time,
+	$self->note(%op, key => client::key_of($form),
+	    sha => client::sha_of($form), start => $start, end => time,
 	    outcome => 'unknown', status => 0, hung_up => 1);
-	$self->surely($form, kind => 'word', id => $id, case => $case,
-	    file => $file->{sha}) if $self->draw(2, 'again');
+	$self->surely($form, %op) if $self->draw(2, 'again');
 }
 
 sub lose_cookie {
 	my ($self) = @_;
-	my $case = $self->one_case or return;
-	my $id = $self->id;
-	$self->page($case) or return;
-	my $form = $self->{me}->fill("$case/reply",
-	    body => $self->words($id, $self->{name})) or return;
+	my ($form, %op) = $self->write_reply or return;
 	$self->{me}{cookies} = {};
-	$self->surely($form, kind => 'word', id => $id, case => $case,
-	    lost => 1);
+	$self->surely($form, %op, lost => 1);
 }
 
 1;

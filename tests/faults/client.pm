@@ -194,10 +194,10 @@ sub cookie {
 }
 
 # The session had ended, and the form led to sign in: is what was typed there
-# after that? Then it is sent from there, as the same operation.
+# after that? Then it is sent from there, as the same operation. start: when
+# the form was sent that led there.
 sub come_back {
-	my ($self, $form, $answer, %op) = @_;
-	my $start = time;
+	my ($self, $form, $answer, $start, %op) = @_;
 	my $sure = 1;
 	my $where = $self->sign_in($self->{me}->leads_to($answer)) or return;
 	my $page = { status => 0 };
@@ -258,7 +258,7 @@ sub surely {
 		} elsif ($answer->{status} == 403 && $refused++ < 5) {
 			$form = $self->new_csrf($form, $answer) or return;
 		} elsif (($where // '') =~ m{^/sign-in\?next}) {
-			$form = $self->come_back($form, $answer, %op)
+			$form = $self->come_back($form, $answer, $start, %op)
 			    or return;
 		} else {
 			return;

@@ -73,17 +73,17 @@ check_backup() {
 
 # For two seconds, no worker of a program opens another file.
 few_descriptors() {
-	few=$(children "$1" | tr -d ' ')
-	one=$(echo "$few" | head -n 1)
-	room=$(prlimit --pid "$one" --nofile -o SOFT --noheadings)
-	for worker in $few; do
-		prlimit --pid "$worker" --nofile=4: || return 1
+	few=
+	for worker in $(children "$1"); do
+		had=$(prlimit --pid "$worker" --nofile -o SOFT --noheadings) &&
+		    prlimit --pid "$worker" --nofile=4: &&
+		    room=$had few="$few $worker"
 	done
 	sleep 2
 	for worker in $few; do
 		prlimit --pid "$worker" --nofile="$room:"
 	done
-	return 0
+	[ "$few" ]
 }
 
 # Is every page shown meanwhile? SECONDS, then it is mended.

@@ -5,6 +5,17 @@ one_of() { shuf -n 1 --random-source="$home/plan"; }
 
 fresh() { kill -s HUP "$(cat "$home/pids/$1")"; }
 
+# Each of them ends; but nobody waits for ever.
+wait_until_gone() {
+	until=$(($(date +%s) + 30))
+	for pid; do
+		while kill -0 "$pid" 2>/dev/null &&
+		    [ "$(date +%s)" -lt $until ]; do
+			sleep 0.1
+		done
+	done
+}
+
 kill_worker() {
 	worker=$(children "$1" | tr -d ' ' | one_of)
 	[ "$worker" ] && kill -s KILL "$worker"
@@ -37,10 +48,7 @@ give_up() {
 kill_program() {
 	workers=$(children "$1")
 	end "$1" KILL
-	for tenth in $(seq 150); do
-		kill -0 $workers 2>/dev/null || break
-		sleep 0.1
-	done
+	wait_until_gone $workers
 	rm -f "$home/sockets/$1.sock"
 	start_program "$1"
 }

@@ -132,12 +132,12 @@ fails() {
 	END
 }
 sign_in ada
-for fault in 1213:deadlock 1205:lock_wait 1020:snapshot; do
+for fault in 1213:deadlock 1467:deadlock 1205:lock_wait 1020:snapshot; do
 	written "Fails by $fault"
 	fails "${fault%:*}"
 	mark
 	again
-	ok "${fault#*:}: tried again, it is done" goes_to '/cases/[0-9]*/sent'
+	ok "$fault: tried again, it is done" goes_to '/cases/[0-9]*/sent'
 	ok 'counted' moves 1 cases retries_total "reason=\"${fault#*:}\""
 done
 sql aedile -e 'DROP TRIGGER first_fails'

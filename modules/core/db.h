@@ -94,8 +94,9 @@ enum db_outcome {
 /* Commit when keep and nothing failed, else roll back. */
 enum db_outcome db_end(struct db *, bool keep);
 bool db_failed(const struct db *);
-/* What failed is worth another try of the whole transaction: deadlock (1213),
- * lock wait (1205), snapshot (1020), connection lost before COMMIT. */
+/* What failed is worth another try of the whole transaction: deadlock (1213;
+ * 1467: of a counter), lock wait (1205), snapshot (1020), connection lost
+ * before COMMIT. */
 bool db_may_retry(const struct db *);
 /* Which of these it was, in a word: deadlock, lock_wait, snapshot or, for all
  * that has to do with the server, connection. */

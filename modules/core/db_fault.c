@@ -50,6 +50,7 @@ fault_retry(unsigned code)
 {
 	switch (code) {
 	case ER_LOCK_DEADLOCK:
+	case ER_AUTOINC_READ_FAILED:
 	case ER_LOCK_WAIT_TIMEOUT:
 	case ER_CHECKREAD:
 	case ER_MAX_PREPARED_STMT_COUNT_REACHED:
@@ -64,6 +65,7 @@ db_retry_reason(const struct db *db)
 {
 	switch (db->code) {
 	case ER_LOCK_DEADLOCK:
+	case ER_AUTOINC_READ_FAILED:	/* one over the lock of a counter */
 		return "deadlock";
 	case ER_LOCK_WAIT_TIMEOUT:
 		return "lock_wait";

@@ -86,6 +86,10 @@ ok 'style sheets lie beside it' \
     grep -q 'href="../assets/base.css"' "$g/es/case.html"
 ok 'a page of another language says so' \
     grep -q '<html lang="ur" dir="rtl">' "$g/ur/case.html"
+ok 'a question staff wrote in English stays English' grep -q \
+    'lang="en" dir="auto">Which lane?<' "$g/ur/draft-questions.html"
+ok '... which an English page need not say' not grep -q 'lang="en" dir="auto"' \
+    "$g/en/draft-questions.html"
 ok 'so does its document' grep -q 'lang="ur" dir="rtl"' "$g/ur/case.xml"
 ok 'which is as a portal gives it' grep -q 'base="" path="' "$g/en/case.xml"
 ok 'what people typed is text in XML' \

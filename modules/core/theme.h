@@ -149,7 +149,8 @@ const char *theme_source(struct _xmlDoc *page, struct pool *, size_t *len);
  * "LINE: why" in pool. */
 struct _xmlDoc *theme_document(struct pool *, const char *text, size_t length,
 	const char **why);
-/* Let a page or letter be in another language. */
+/* Let a page or letter be in another language; what staff entered stays
+ * in its own, and bears that. */
 void theme_translate(const struct theme *, struct _xmlDoc *,
 	const char *language);
 /* Let a page's links and forms lead below another base. */

@@ -157,6 +157,24 @@ check_summary(const struct question *q, const xmlNode *made)
 	    "link of an error summary leads to its control");
 }
 
+/* Without a value, an option is its text. */
+static bool
+is_option(const xmlNode *n, const xmlNode *value)
+{
+	const char *has = tree_value(n, "value");
+	xmlChar *text;
+	bool same;
+
+	if (!tree_is(n, "option"))
+		return false;
+	if (has)
+		return form_text_is(value, has);
+	text = xmlNodeGetContent(n);
+	same = form_text_is(value, text ? (const char *)text : "");
+	xmlFree(text);
+	return same;
+}
+
 static bool
 offers(const struct question *q, const xmlNode *made, const xmlNode *option)
 {
@@ -169,9 +187,7 @@ offers(const struct question *q, const xmlNode *made, const xmlNode *option)
 		if (ticks(n) && form_text_is(value, has ? has : ""))
 			return true;
 		for (const xmlNode *o = n; (o = tree_next(n, o));)
-			if (tree_is(o, "option") && form_text_is(value,
-			    tree_value(o, "value") ? tree_value(o, "value") :
-			    ""))
+			if (is_option(o, value))
 				return true;
 	}
 	return false;

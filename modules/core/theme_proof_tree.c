@@ -115,12 +115,6 @@ tree_has(const xmlNode *node, const char *name, const char *value)
 	return has && !strcmp(has, value);
 }
 
-bool
-tree_lists(const xmlNode *node, const char *name, const char *word)
-{
-	return html_among(tree_value(node, name), word);
-}
-
 static bool
 is_blank(const char *text)
 {
@@ -147,9 +141,9 @@ tree_speaks(const xmlNode *node)
 	    tree_has(node, "aria-hidden", "true") ||
 	    tree_value(node, "hidden"))
 		return false;
-	if (says(node, "aria-label") || (tree_is(node, "img") &&
-	    says(node, "alt")) || (tree_is(node, "input") &&
-	    says(node, "value")))
+	if (says(node, "aria-label") || ((tree_is(node, "img") ||
+	    tree_is(node, "input")) && says(node, "alt")) ||
+	    (tree_is(node, "input") && says(node, "value")))
 		return true;
 	for (const xmlNode *n = node->children; n; n = n->next)
 		if (tree_speaks(n))

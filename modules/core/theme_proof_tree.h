@@ -34,8 +34,6 @@ struct _xmlNode *tree_find(const struct _xmlNode *top, const char *attribute,
  * none. */
 const char *tree_value(const struct _xmlNode *, const char *name);
 bool tree_has(const struct _xmlNode *, const char *name, const char *value);
-/* One of the words of an attribute. */
-bool tree_lists(const struct _xmlNode *, const char *name, const char *word);
 
 /* Something is said by it to who does not see: text, a picture's words,
  * aria-label; not what is hidden. */

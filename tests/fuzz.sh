@@ -67,8 +67,9 @@ learn() {
 		    -artifact_prefix="$folder/findings/$target/" "$@" \
 		    "$folder/learned/$target" "$folder/seeds/$target" \
 		    $([ ! -d $kept ] || echo $kept) >"$log" 2>&1 || return
-		grep -aq '^stat::' "$log" && return
+		! grep -aq '^stat::' "$log" || break
 	done
+	return 0
 }
 
 # tell TARGET RESULT: in a line what its log says

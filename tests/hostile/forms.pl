@@ -42,9 +42,14 @@ sub read_form {
 	return markup::read("<!DOCTYPE html>\n" . decode('UTF-8', $form));
 }
 
+# Of whoever is no person; csrf and key are others' to try.
+sub is_apart {
+	my ($control) = @_;
+	return ($control->{name} // '') =~ /^(website|csrf|key|)$/;
+}
+
 sub is_text_control {
 	my ($control) = @_;
-	return 0 if ($control->{name} // '') eq 'website';	# the trap
 	return $control->{tag} eq 'textarea' || $control->{tag} eq 'input' &&
 	    ($control->{type} // 'text') =~
 	    /^(text|email|search|number|date|tel|url)$/;
@@ -55,9 +60,10 @@ sub send_text {
 	return $who->get("$action?" . person::urlencoded([$field, $bytes]))
 	    if $method eq 'GET';
 	$who->get($stands_on);
-	my $form = $who->fill($action, $field => $bytes)
+	my $form = $who->fill($action)
 	    or die "$stands_on has no form for $action\n";
-	return $who->send_form($form);
+	return $who->send_form([$action, grep({ ref && $_->[0] ne $field }
+	    @$form), [$field, $bytes]]);
 }
 
 # Whoever is in too much of a hurry waits: $UNTHROTTLE makes that short.
@@ -100,13 +106,26 @@ sub try_text {
 	    substr($wanted, $at, 40));
 }
 
+# What can only be chosen, or goes along unseen: a page is the answer.
+sub try_choice {
+	my ($field, $text) = @_;
+	my $answer = answer_to($field, $text);
+
+	return fault("$field: status $answer->{status}")
+	    if $answer->{status} >= 500 || !$answer->{status};
+	read_page($answer) if $answer->{status} != 303;
+}
+
 # An address holds 8 KiB: nine bytes a character.
 if ($name ne 'nobody') {
 	$who->sign_in or die "$name cannot sign in\n";
 }
 my @texts = strings::chunks($method eq 'GET' ? 900 : 4500, "\n", @all);
-my @controls = grep { is_text_control($_) }
+my @controls = grep { !is_apart($_) }
     @{read_form($who->get($stands_on))->{controls}};
+my %others = map { $_->{name} => 1 } grep { !is_text_control($_) } @controls;
+@controls = grep { is_text_control($_) } @controls;
+try_choice($_, $texts[-1]) for sort keys %others;
 for my $control (@controls) {
 	try_text($control->{name}, $_) for @texts;
 	print scalar(@all), " strings in $control->{name}\n";

@@ -22,18 +22,43 @@ sql aedile -e "UPDATE session SET seen_at = FROM_UNIXTIME($TORTURE_NOW);
 setting workers 1
 # The shim speaks by pipes of its own, and it is not the cage that is tried.
 setting sandbox off
-for program in auth cases feedback reports; do
-	serve $program env LD_PRELOAD="$build/tests/torture/shim.so" \
-	    "$build/aedile-$program"
-	until_true test -S "$home/sockets/$program.sock" ||
-	    give_up $program
-done
+torment() {
+	serve $1 env LD_PRELOAD="$build/tests/torture/shim.so" \
+	    TORTURE_PLANT="${2-}" "$build/aedile-$1"
+	until_true test -S "$home/sockets/$1.sock" || give_up $1
+}
+for program in auth cases feedback reports; do torment $program; done
 perl "$top/tests/torture/torture.pl" "$home" "$build" "$address" \
     "$home/requests" "$@" | tee "$home/tap" |
     grep --line-buffered -v '^1\.\.'
 ! grep -q '^not ok' "$home/tap" && grep -q '^1\.\.' "$home/tap"
 ended=$?
 tests=$(sed -n 's/^1\.\.//p' "$home/tap")
+
+# plant WRONG: what a handler could do; shown WRONG SIGN: and it is seen.
+plant() {
+	end cases KILL
+	rm -f "$home/sockets/cases.sock"
+	torment cases "$1"
+	perl "$top/tests/torture/torture.pl" "$home" "$build" "$address" \
+	    "$home/requests" --only '^POST /cases/\d+/reply' \
+	    --kind query --points 10 >"$home/planted"
+}
+shown() {
+	tests=$((tests + 1))
+	grep -q '^not ok .*/reply' "$home/planted" &&
+	    grep -q "^# .*: $2" "$home/planted" || {
+		tail -n 20 "$home/planted" | sed 's/^/# /'
+		printf 'not '
+		ended=1
+	}
+	echo "ok $tests - $1 that is planted is seen: $2"
+}
+plant half
+shown 'half an effect' 'a part, in'
+plant leak
+shown 'a leak' 'files open'
+shown 'a leak' memory
 
 # The courier, with one letter to send.
 start_sink

@@ -93,9 +93,12 @@ mysql_init(MYSQL *link)
 	return REAL(mysql_init)(link);
 }
 
+/* Planted: what was begun stays as far as it came. */
 int
 mysql_real_query(MYSQL *link, const char *text, unsigned long len)
 {
+	if (order_plants("half") && strcmp(text, "ROLLBACK") == 0)
+		return REAL(mysql_real_query)(link, "COMMIT", 6);
 	if (!link_fails("mysql_real_query", HERE, link))
 		return REAL(mysql_real_query)(link, text, len);
 	settle(link);

@@ -38,6 +38,8 @@ void order_begin(void);
 void order_done(void);
 bool order_is_last(void);
 unsigned order_seed(void);
+/* Is this wrong planted, to prove that it would be seen? $TORTURE_PLANT. */
+bool order_plants(const char *wrong);
 
 /* A line to whoever gives the orders. */
 void report(const char *fmt, ...) __attribute__((format(printf, 1, 2)));

@@ -223,9 +223,10 @@ ok 'the right password empties the bucket' is "SELECT COUNT(*)
     FROM throttle WHERE bucket LIKE 'sign-in-account:%'" 0
 unthrottle
 as spray
-for nth in $(seq 21); do
+for nth in $(seq 60); do	# a slow machine's bucket leaks meanwhile
 	get /sign-in
 	post /sign-in "email=person$nth@example.org" 'password=Summer 2026!'
+	! status 429 || break
 done
 ok 'A-6: who tries one password on many waits, too' status 429
 unthrottle

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -15,6 +16,8 @@
 #include "theme.h"
 #include "theme_house.h"
 #include "theme_parts.h"
+
+enum { FILES = 2008 };
 
 static const char sheet[] =
 	"<xsl:stylesheet version='1.0'"
@@ -79,6 +82,47 @@ nothing_else_has_one(void **state)
 }
 
 static void
+hidden_folders_are_passed_by(void **state)
+{
+	struct assets *all;
+	char path[600];
+
+	(void)state;
+	snprintf(path, sizeof(path), "%s/themes/.old", house());
+	assert_int_equal(mkdir(path, 0700), 0);
+	put("xsl/themes/.old/tokens.css", "");
+	put("xsl/themes/x/LICENSE", "");
+	all = assets_open(house());
+	assert_null(assets_name(all, "themes/.old/tokens.css"));
+	assert_null(assets_name(all, "themes/x/LICENSE"));
+	assets_close(all);
+}
+
+static void
+more_than_enough_is_left_out(void **state)
+{
+	struct assets *all;
+	char path[64];
+	int named = 0;
+
+	(void)state;
+	for (int i = 0; i < FILES; i++) {
+		snprintf(path, sizeof(path), "xsl/themes/x/n%d.txt", i);
+		put(path, "");
+	}
+	all = assets_open(house());
+	for (int i = 0; i < FILES; i++) {
+		snprintf(path, sizeof(path), "themes/x/n%d.txt", i);
+		named += assets_name(all, path) != NULL;
+		snprintf(path, sizeof(path), "%s/themes/x/n%d.txt", house(),
+		    i);
+		unlink(path);
+	}
+	assert_in_range(named, 1, FILES - 1);
+	assets_close(all);
+}
+
+static void
 what_is_missing_is_said_once(void **state)
 {
 	struct assets *all = assets_open(house());
@@ -133,6 +177,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_name_goes_with_its_content),
 		cmocka_unit_test(nothing_else_has_one),
+		cmocka_unit_test(hidden_folders_are_passed_by),
+		cmocka_unit_test(more_than_enough_is_left_out),
 		cmocka_unit_test(what_is_missing_is_said_once),
 		cmocka_unit_test(sheets_ask_for_it),
 	};

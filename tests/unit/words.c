@@ -35,6 +35,19 @@ put(const char *lang, const char *text)
 	fclose(f);
 }
 
+static void
+put_file(const char *name, const char *text)
+{
+	char path[256];
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/words/%s", home, name);
+	f = fopen(path, "we");
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+}
+
 static const char english[] =
 	"<words lang='en'><w key='a'>one  two\n   three</w>"
 	"<w key='only'>only here</w><w key='only'>said twice</w>"
@@ -73,6 +86,14 @@ open_words(void **state)
 	put("es", "<words lang='es'><w key='number.group'>.</w>"
 	    "<w key='number.least'>2</w><w key='date.time'>{hour24}:{minute}"
 	    "</w></words>");
+	/* No languages, and no words. */
+	put("x", "<words/>");
+	put("en.bak", "<wrong/>");
+	put("a-name-that-is-longer-than-any-language-has", "<wrong/>");
+	put_file("en/.x.xml.swp", "<wrong/>");
+	put_file("en/.hidden.xml", "<wrong/>");
+	put_file("en/README", "<wrong/>");
+	put_file("en/notes.txt", "<wrong/>");
 	put("pt-BR", "<words lang='pt-BR'><w key='number.group'>.</w>"
 	    "<w key='number.decimal'>,</w></words>");
 	assert_true(theme_load_from(&load, home));
@@ -114,6 +135,34 @@ languages(void **state)
 	assert_null(words_language(words, "../en"));
 	assert_string_equal(language_direction(in("ur")), "rtl");
 	assert_string_equal(language_direction(in("en")), "ltr");
+}
+
+/* Without English, what a language does not say is not said. */
+static void
+a_folder_of_words_must_be_there(void **state)
+{
+	struct theme_load load = { .proof = false };
+	char other[] = "/tmp/aedile-words-XXXXXX", path[256], command[300];
+	struct words *none;
+
+	(void)state;
+	assert_non_null(mkdtemp(other));
+	assert_true(theme_load_from(&load, other));
+	assert_null(words_open(&load));
+	assert_non_null(strstr(load.fault, "no folder of words"));
+	*load.fault = '\0';
+	snprintf(path, sizeof(path), "%s/words", other);
+	mkdir(path, 0700);
+	assert_null(words_open(&load));
+	*load.fault = '\0';
+	strcat(path, "/es");
+	mkdir(path, 0700);
+	none = words_open(&load);
+	assert_non_null(none);
+	assert_null(words_find(words_language(none, "es"), "a"));
+	words_close(none);
+	snprintf(command, sizeof(command), "rm -rf '%s'", other);
+	assert_int_equal(system(command), 0);
 }
 
 static const char *
@@ -284,6 +333,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(languages),
+		cmocka_unit_test(a_folder_of_words_must_be_there),
 		cmocka_unit_test(what_browsers_ask_for),
 		cmocka_unit_test(words_are_found),
 		cmocka_unit_test(placeholders),

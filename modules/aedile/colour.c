@@ -6,6 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { MEASURE = 1000 * 1000 };
+
 /* https://www.w3.org/TR/css-color-4/#named-colors */
 static const struct {
 	const char	*name;
@@ -119,7 +121,9 @@ read_hex(const char *text, struct colour *out)
 	return true;
 }
 
-/* Three or four numbers between brackets; percents are parts of one. */
+/* Three or four numbers between brackets; percents are parts of one. What
+ * strtod() takes for one and CSS does not, or is out of all measure, is
+ * none. */
 static int
 read_numbers(const char *at, double numbers[4], bool percent[4])
 {
@@ -129,7 +133,8 @@ read_numbers(const char *at, double numbers[4], bool percent[4])
 	while (n < 4) {
 		at += strspn(at, " \t\n,/");
 		numbers[n] = strtod(at, &end);
-		if (end == at)
+		if (end == at || !(numbers[n] >= -MEASURE &&
+		    numbers[n] <= MEASURE))
 			break;
 		percent[n] = *end == '%';
 		at = end + (*end == '%');

@@ -25,9 +25,10 @@ const struct target *target_named(const char *name);
 /* One input, in memory of its own. */
 void target_try(const struct target *, const char *bytes, size_t size);
 
-target_fn try_accept, try_conf, try_cookies, try_csv, try_email, try_html,
-	try_mail, try_map, try_multipart, try_page, try_planted, try_quick,
-	try_request, try_theme, try_urlencoded, try_utf8, try_words;
+target_fn try_accept, try_conf, try_cookies, try_css, try_csv, try_email,
+	try_html, try_mail, try_map, try_multipart, try_page, try_planted,
+	try_quick, try_reference, try_request, try_theme, try_urlencoded,
+	try_utf8, try_words;
 
 /* What must be true; where it is not, the process ends by a signal, and the
  * input at hand is kept. */

@@ -80,14 +80,17 @@ read_some(int fd, char *to, size_t len)
 static const struct type *
 upload_type(const struct upload *up)
 {
-	int fd = up->path ? open(up->path, O_RDONLY | O_CLOEXEC) : -1;
 	const struct type *type = NULL;
 	char magic[MAGIC_MOST];
 	ssize_t got;
+	int fd;
 
-	if (fd < 0)
+	if (!up->path)
 		return NULL;
-	got = read_some(fd, magic, sizeof(magic));
+	fd = open(up->path, O_RDONLY | O_CLOEXEC);
+	got = fd < 0 ? -1 : read_some(fd, magic, sizeof(magic));
+	if (got < 0)		/* whose file it is did nothing wrong */
+		log_die("an upload cannot be read: %s", strerror(errno));
 	close(fd);
 	if (got > 0)
 		type = type_of(magic, (size_t)got);

@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "file.h"
@@ -235,6 +236,28 @@ uploads_are_looked_at(void **state)
 	assert_string_equal(form_error(&a->rq, "photo"), "many");
 }
 
+/* A machine that fails is no file of a wrong type. */
+static void
+what_cannot_be_read_ends_the_worker(void **state)
+{
+	struct ask *a = *state;
+	struct upload up = { "file", "a.png", NULL, 7 };
+	int status;
+	pid_t pid;
+
+	assert_string_equal(file_fault(a->conf, &up), "type");
+	up.path = pool_print(a->pool, "%s/gone", a->folder);
+	pid = fork();
+	if (pid == 0) {
+		fclose(stderr);
+		file_fault(a->conf, &up);
+		_exit(0);
+	}
+	waitpid(pid, &status, 0);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), EXIT_FAILURE);
+}
+
 int
 main(void)
 {
@@ -242,6 +265,7 @@ main(void)
 		ASK(type_is_told_by_bytes_and_name_alike),
 		ASK(size_has_two_ends),
 		ASK(uploads_are_looked_at),
+		ASK(what_cannot_be_read_ends_the_worker),
 		ASK(file_is_kept_whole_under_a_random_name),
 		ASK(file_that_cannot_be_written_leaves_nothing),
 		ASK(fsync_that_fails_is_final),

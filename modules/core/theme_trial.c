@@ -101,6 +101,7 @@ draw_sample(struct theme *t, const char *path)
 		draw_letter(t, doc, pool);
 	else
 		draw_page(t, doc, pool);
+	t->on_trial = NULL;
 	xmlFreeDoc(doc);
 	theme_done();
 	pool_free(pool);
@@ -124,9 +125,16 @@ draw_folder(struct theme *t, const char *folder)
 	if (asprintf(&dir, "%s/%s", t->load.root, folder) < 0)
 		return;
 	n = scandir(dir, &names, is_sample, alphasort);
-	for (int i = 0; i < n && !*t->load.fault; i++)
-		if (asprintf(&path, "%s/%s", dir, names[i]->d_name) > 0)
+	for (int i = 0; i < n; i++) {
+		if (!*t->load.fault &&
+		    asprintf(&path, "%s/%s", dir, names[i]->d_name) > 0) {
 			draw_sample(t, path);
+			free(path);
+		}
+		free(names[i]);
+	}
+	free(names);
+	free(dir);
 }
 
 /* Of the supervisor it keeps nothing: no socket, no signal, no log, and what

@@ -61,7 +61,7 @@ while read -r second fault argument; do
 done <"$home/plan"
 mend_all >>"$home/faults.log" 2>&1
 wait_for_load
-be_quiet 40 || echo '# letters still wait'
+be_quiet 150 || echo '# letters still wait'
 measure after
 ask_doctor
 sweep_files

@@ -32,7 +32,7 @@ watch_order() {
 		    trace=openat,write,fsync,renameat,renameat2,sendto 8>&- &
 		tracers="$tracers $!"
 	done
-	for tenth in $(seq 100); do
+	for tenth in $(seq 300); do
 		sleep 0.1
 		grep -q '^renameat' "$home"/trace.* && break
 	done

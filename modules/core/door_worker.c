@@ -31,12 +31,25 @@ struct worker {
 	long			 left;		/* requests until the end */
 };
 
+/* As much as the library has at once, which is wiped there: it frees its
+ * buffer as it is, and a password may be in it. */
 static long
 fcgi_read(void *from, char *buf, long size)
 {
-	int got = FCGX_GetStr(buf, (int)size, from);
+	FCGX_Stream *in = from;
+	int c = size > 0 ? FCGX_GetChar(in) : -1;
+	long more;
 
-	return got <= 0 && FCGX_GetError(from) ? -1 : got;
+	if (c < 0)
+		return FCGX_GetError(in) ? -1 : 0;
+	more = in->stop - in->rdNext;
+	if (more >= size)
+		more = size - 1;
+	buf[0] = (char)c;
+	memcpy(buf + 1, in->rdNext, (size_t)more);
+	in->rdNext += more;
+	explicit_bzero(in->rdNext - more - 1, (size_t)more + 1);
+	return more + 1;
 }
 
 static int

@@ -14,9 +14,9 @@ use ground;
 use person;
 
 my ($host, $home, $described, $note) = @ARGV;
-my @people = qw(nobody ada bob olga oskar mina alma);
+my @people = @access_town::people;
 my $png = "\x89PNG\r\n\x1A\n" . 'x' x 100;
-my ($tests, $ground, %who, %csrf, %item) = (0);
+my ($tests, $ground, %who, %csrf, $item) = (0);
 
 # What each person may read of what is ada's and of what is bob's.
 my %told = (
@@ -39,55 +39,12 @@ sub ok {
 	    map { "# $_\n" } @faults;
 }
 
-sub lines_of {
-	my ($path) = @_;
-	open my $in, '<', $path or die "$path: $!\n";
-	chomp(my @lines = grep { !/^#/ } <$in>);
-	return @lines;
-}
-
-# The table: a list of { route, item, fields, rows => [[whose, cell...]...] }
-sub table {
-	my @found;
-	for (lines_of("$FindBin::Bin/access.txt")) {
-		if (/^(GET|POST) (\S+)(?: ([a-z]+))?(?: (\S+))?$/) {
-			push @found, { method => $1, path => $2,
-			    item => $3 // '', fields => $4 // '', rows => [] };
-		} elsif (/^\t(\S+)\s+(.*)/) {
-			push @{$found[-1]{rows}}, [$1, split ' ', $2];
-		} elsif (/\S/) {
-			die "access.txt: $_\n";
-		}
-	}
-	return @found;
-}
-
-sub meet {
-	my ($name) = @_;
-	my $me = $who{$name} = person->new($host, '', $name);
-	$name eq 'nobody' or $me->sign_in or die "sign in: $name\n";
-	$me->get('/find');
-	($csrf{$name}) = $me->{page} =~ /name="csrf" value="([^"]+)"/
-	    or die "$name has no csrf\n";
-}
-
-sub find_link {
-	my ($name) = @_;
-	my $answer = $who{nobody}->ask('POST', '/find', join('&',
-	    "csrf=$csrf{nobody}", 'key=' . access_town->token,
-	    "reference=$item{reference}{$name}", "email=$name\@example.org"),
-	    'application/x-www-form-urlencoded');
-	my $to = $who{nobody}->leads_to($answer) // '';
-	$to =~ m{^/find/([^?]+)} or die "no link to what is $name\'s\n";
-	$item{find}{$name} = $1;
-}
-
 # What stands for {} where it is WHOSE; what nobody has is a good one, too.
 sub stands {
 	my ($kind, $whose) = @_;
 	my %none = (reference => 'BAAAAACZ', measure => 'wealth', find => 'x',
 	    service => 99, map { $_ => access_town->token } qw(confirm reset feedback));
-	return $item{$kind}{$whose} // $none{$kind} // 4711;
+	return $item->{$kind}{$whose} // $none{$kind} // 4711;
 }
 
 # A form as this person would have sent it: nothing is wrong with it.
@@ -186,27 +143,26 @@ sub try_row {
 sub lacks {
 	my ($row) = @_;
 	my %rows = map { $_->[0] => 1 } @{$row->{rows}};
-	my $item = $item{$row->{item}} // {};
+	my $item = $item->{$row->{item}} // {};
 	my @whose = $row->{path} !~ /\{/ && !$row->{item} ? 'anybody' :
 	    ("nobody's", map { $_ eq 'anybody' ? $_ : "$_\'s" } keys %$item);
 	return map { "$row->{method} $row->{path}: no row of what is $_" }
 	    grep { !$rows{$_} } sort @whose;
 }
 
-my @table = table();
-my %routes = map { $_ => 1 } lines_of($described);
+my @table = access_town::table();
+my %routes = map { $_ => 1 } access_town::lines_of($described);
 my %rows = map { ("$_->{method} $_->{path}" => 1) } @table;
 ok('C-1: every route has its rows', map { "no row: $_" }
     grep { !$rows{$_} } sort keys %routes);
 ok('C-1: every row has its route', map { "no route: $_" }
     grep { !$routes{$_} } sort keys %rows);
-%item = access_town::build($ground = ground->new($home), $home);
+$item = access_town::build($ground = ground->new($home), $home);
 # The session before the one that each is in.
 person->new($host, '', $_)->sign_in or die "$_\n" for qw(ada bob);
-$item{session} = { map { @$_ } $ground->rows('SELECT LOWER(LEFT(a.name, 3)),
+$item->{session} = { map { @$_ } $ground->rows('SELECT LOWER(LEFT(a.name, 3)),
     s.id FROM session s JOIN account a ON a.id = s.account_id') };
-meet($_) for @people;
-find_link($_) for qw(ada bob);
+access_town::meet($host, \%who, \%csrf);
 ok('C-1: every row is told of what is whose', map { lacks($_) } @table);
 # To be seen is no deed, either.
 $ground->rows('UPDATE session SET seen_at = UTC_TIMESTAMP() +

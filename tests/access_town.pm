@@ -5,9 +5,35 @@ package access_town;
 
 use strict;
 use warnings;
+use FindBin;
 use MIME::Base64 qw(encode_base64url);
+use person;
 
+our @people = qw(nobody ada bob olga oskar mina alma);
 my ($ground, $home, %item);
+
+sub lines_of {
+	my ($path) = @_;
+	open my $in, '<', $path or die "$path: $!\n";
+	chomp(my @lines = grep { !/^#/ } <$in>);
+	return @lines;
+}
+
+# The table: a list of { route, item, fields, rows => [[whose, cell...]...] }
+sub table {
+	my @found;
+	for (lines_of("$FindBin::Bin/access.txt")) {
+		if (/^(GET|POST) (\S+)(?: ([a-z]+))?(?: (\S+))?$/) {
+			push @found, { method => $1, path => $2,
+			    item => $3 // '', fields => $4 // '', rows => [] };
+		} elsif (/^\t(\S+)\s+(.*)/) {
+			push @{$found[-1]{rows}}, [$1, split ' ', $2];
+		} elsif (/\S/) {
+			die "access.txt: $_\n";
+		}
+	}
+	return @found;
+}
 
 # With their check letters.
 my %references = (71 => 'AAAAAAA7', 72 => 'AAAAAAB5', 91 => 'BAAAAAAK',
@@ -101,7 +127,30 @@ sub build {
 	put_letter('address', 'confirm', 'una', 70);
 	$item{service}{anybody} = 3;
 	$item{measure}{anybody} = 'volume';
-	return %item;
+	return \%item;
+}
+
+# meet HOST:PORT, WHO, CSRF: everybody by name, signed in, and what their forms
+# carry; and the links by which strangers find what is ada's and bob's
+sub meet {
+	my ($host, $who, $csrf) = @_;
+	for my $name (@people) {
+		my $me = $who->{$name} = person->new($host, '', $name);
+		$name eq 'nobody' or $me->sign_in or die "sign in: $name\n";
+		$me->get('/find');
+		($csrf->{$name}) = $me->{page} =~ /name="csrf" value="([^"]+)"/
+		    or die "$name has no csrf\n";
+	}
+	my $me = $who->{nobody};
+	for my $name (qw(ada bob)) {
+		my $answer = $me->send_form(['/find',
+		    [csrf => $csrf->{nobody}], [key => token()],
+		    [reference => $item{reference}{$name}],
+		    [email => "$name\@example.org"]]);
+		($me->leads_to($answer) // '') =~ m{^/find/([^?]+)} or
+		    die "no link to what is $name\'s\n";
+		$item{find}{$name} = $1;
+	}
 }
 
 1;

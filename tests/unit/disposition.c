@@ -122,6 +122,7 @@ file_name_is_cut_before_its_ending(void **state)
 	strcpy(long_name + 240, ".a-long-ending");
 	assert_int_equal(strlen(disposition_clean(*state, long_name)), 200);
 	memset(long_name, 'x', sizeof(long_name) - 1);
+	long_name[sizeof(long_name) - 1] = '\0';
 	assert_int_equal(strlen(disposition_clean(*state, long_name)), 200);
 }
 

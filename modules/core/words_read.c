@@ -9,6 +9,7 @@
 #include <libxml/tree.h>
 
 #include "log.h"
+#include "text.h"
 #include "theme_load.h"
 #include "words.h"
 #include "words_table.h"
@@ -66,12 +67,26 @@ read_forms(struct theme_load *load, xmlNode *node, char *forms[PLURALS])
 	return true;
 }
 
+/* XML lets controls pass that HTML does not have. */
+static bool
+is_text(struct theme_load *load, xmlNode *node, char *const forms[PLURALS])
+{
+	for (size_t p = 0; p < PLURALS; p++)
+		if (forms[p] && text_length(forms[p]) < 0) {
+			theme_load_refuse(load, node, "this word holds a "
+			    "control character");
+			return false;
+		}
+	return true;
+}
+
 static bool
 add_forms(struct theme_load *load, struct language *lang, const char *key,
 	xmlNode *node)
 {
 	char *forms[PLURALS] = { NULL };
-	bool good = read_forms(load, node, forms);
+	bool good = read_forms(load, node, forms) &&
+	    is_text(load, node, forms);
 
 	if (good)
 		language_add(lang, key, forms);

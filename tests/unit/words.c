@@ -137,7 +137,18 @@ languages(void **state)
 	assert_string_equal(language_direction(in("en")), "ltr");
 }
 
-/* Without English, what a language does not say is not said. */
+static void
+put_at(const char *path, const char *text)
+{
+	FILE *f = fopen(path, "we");
+
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+}
+
+/* Without English, what a language does not say is not said; and what no page
+ * can say is refused. */
 static void
 a_folder_of_words_must_be_there(void **state)
 {
@@ -161,6 +172,11 @@ a_folder_of_words_must_be_there(void **state)
 	assert_non_null(none);
 	assert_null(words_find(words_language(none, "es"), "a"));
 	words_close(none);
+	strcat(path, "/x.xml");
+	put_at(path, "<words><w key='a'>x</w>\n<w key='b'>\x7F</w></words>");
+	assert_null(words_open(&load));
+	assert_string_equal(load.fault, "words/es/x.xml:2: this word holds a "
+	    "control character");
 	snprintf(command, sizeof(command), "rm -rf '%s'", other);
 	assert_int_equal(system(command), 0);
 }

@@ -116,8 +116,8 @@ what_is_no_hash_fits_nobody(void **state)
 	static const char *const hashes[] = {
 		"", "$argon2id$", "$argon2id$v=19$m=8192,t=1,p=1$short$short",
 		"$argon2id$v=19$m=8192,t=1,p=1$+/d37yxVg5Yk9vOwrdSKXw$short",
-		"$argon2id$v=19$m=8192,t=1,p=1$+/d37yxVg5Yk9vOwrdS!!!$"
-		    "VRZQHtzGHR4vlUukvLybiMdPJkoXaMYfaZb4CIEZzGU",
+		("$argon2id$v=19$m=8192,t=1,p=1$+/d37yxVg5Yk9vOwrdS!!!$"
+		 "VRZQHtzGHR4vlUukvLybiMdPJkoXaMYfaZb4CIEZzGU"),
 		"$2y$12$abcdefghijklmnopqrstuuAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
 	};
 

@@ -32,7 +32,7 @@ my %usual = (state => 'open', text => 'hole', department => 1, category => 3,
     whose => 'mine', sort => 'due', by => 'month', from => '2026-01-01',
     until => '2026-12-31', page => '/find', seen => 'x', next => '/cases',
     location => 'Mill', comment => 'Well', back => '/', website => '',
-    officer => 4, email => 'ada@example.org');
+    officer => '', email => 'ada@example.org');
 
 # What the programs say of each route: the names of its form's fields.
 sub fields_of {

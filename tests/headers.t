@@ -57,7 +57,7 @@ ok 'B-9: a page names it by the sum of its content' guarded 200
 ok 'K-6: so it is kept for a year' \
     header 'Cache-Control: public, max-age=31536000, immutable$'
 ok 'said once' [ "$(grep -ci '^cache-control' "$home/head")" = 1 ]
-ok 'as what it is' header 'Content-Type: text/css; charset=utf-8'
+ok 'L-2: as what it is' header 'Content-Type: text/css; charset=utf-8'
 ok 'it is the file' cmp "$home/reply" "$top/xsl/assets/base.css"
 
 # What a telephone is told: it must be JSON, and lead to what is there.
@@ -66,7 +66,7 @@ ok 'a page leads to its web manifest' \
     says '<link rel="manifest" href="/manifest.en.webmanifest"'
 get /manifest.en.webmanifest
 ok 'which is there' guarded 200
-ok 'as what it is' header 'Content-Type: application/manifest+json'
+ok 'L-2: as what it is' header 'Content-Type: application/manifest+json'
 cp "$home/reply" "$home/manifest"
 tells() {
 	perl -MJSON::PP -e 'local $/; open my $f, "<", shift;

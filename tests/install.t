@@ -44,7 +44,7 @@ ok 'man pages' is_there "$mandir/man1/aedile.1" \
     "$mandir/man5/aedile.conf.5" "$mandir/man8/aedile-courier.8" \
     "$mandir/man8/aedile-programs.8"
 ok 'the command runs' as_installed --help
-ok 'nothing of the tests is installed' \
+ok 'L-3: nothing of the tests is installed' \
     eval '[ ! "$(find "$root" -name "*sink*" -o -name "*.t")" ]'
 ok 'make uninstall' uninstalls
 ok 'leaves no file' eval '! find "$root" -type f | grep .'

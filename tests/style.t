@@ -130,4 +130,21 @@ impatient() {
 	    modules/core/password.c modules/core/parked.c modules/auth/*.c
 }
 none 'G-4: secrets are compared by sodium_memcmp alone' impatient
+# A parameter of libxslt is an expression, and one of regcomp() runs as long as
+# it likes.
+expressions() {
+	grep -nE 'regcomp|xsltQuote|xslt[A-Za-z]*Params?\(' $programs
+	grep -nE 'REGEXP|RLIKE' $queries
+	grep -n 'xsltApplyStylesheet[A-Za-z]*(' $programs |
+	    grep -v '(ctx->style, doc, NULL, NULL, NULL,$'
+}
+none 'L-1: nothing that was typed is an expression' expressions
+parameters() {
+	for sheet in $sheets; do
+		awk -v name="$sheet" '/<xsl:template/ { inside = 1 }
+		    /<xsl:param/ && !inside { print name ": " $0 }
+		    /<\/xsl:template>/ { inside = 0 }' "$sheet"
+	done
+}
+none 'L-1: no theme waits for a parameter' parameters
 echo "1..$n"

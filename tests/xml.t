@@ -167,7 +167,7 @@ ok 'HEAD has the headers alone' \
     eval 'status 200 && header "Content-Type: application/xml"'
 get /cases/21 \
     -H 'Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
-ok 'a browser has HTML' header 'Content-Type: text/html'
+ok 'L-2: a browser has HTML' header 'Content-Type: text/html'
 ok 'caches know what it depends on' header 'Vary: Accept, Accept-Language'
 get /services.xml
 ok 'and keep nothing' header 'Cache-Control: no-store'

@@ -56,9 +56,12 @@ find "$@" -name '*.log' -exec grep -H -E '^(not )?ok ' {} + |
 			sub(/^.*\//, "", name)
 		well = said !~ /^not /
 		rest = said
-		while (match(rest, /[^A-Za-z0-9-][A-L]-[0-9]+[ :]/)) {
-			note(substr(rest, RSTART + 1, RLENGTH - 2), name, well)
-			rest = substr(rest, RSTART + RLENGTH - 1)
+		sub(/^(not )?ok [0-9]* *(- )?/, "", rest)
+		while (match(rest, /^[A-L]-[0-9]+[ :]/)) {
+			note(substr(rest, 1, RLENGTH - 1), name, well)
+			if (substr(rest, RLENGTH, 1) == ":")
+				break
+			rest = substr(rest, RLENGTH + 1)
 		}
 		for (i = 1; i <= n; i++)
 			if (from[i] == name && index(said, words[i])) {

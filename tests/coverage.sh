@@ -60,7 +60,8 @@ run_torture() {
 	    >$folder/torture.log 2>&1 || grep '^not ok' $folder/torture.log
 }
 
-# A program that is in a cage from its start can write nothing when it ends.
+# A program that is in a cage from its start can write nothing when it ends;
+# workers need not. sandbox.t has them caged all the same.
 export SANDBOX=off
 [ "$more" ] || configure
 build

@@ -2,6 +2,7 @@
 # aedile doctor finds what is wrong with a house, one thing after the other,
 # and tells how to mend it.
 # SPDX-License-Identifier: ISC
+unset SANDBOX		# one that is off is no healthy house
 . "${srcdir:-.}/tests/house.sh"
 
 themes=$home/xsl

@@ -50,7 +50,7 @@ sub put_file {
 	print $out $canary;
 	close $out;
 	$ground->rows("INSERT INTO attachment SET id = $id, $columns,
-	    stored = 'AC/$name', name = '$canary.png', type = 'image/png',
+	    `stored` = 'AC/$name', name = '$canary.png', type = 'image/png',
 	    size = $size, sha256 = SHA2('$canary', 256)");
 }
 

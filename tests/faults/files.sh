@@ -22,22 +22,22 @@ fill_disk() {
 	kill -0 "$served" || serve_data "$home/data"
 }
 
-# In which order attachments go to the disk: strace tells, for some seconds.
+# In which order attachments go to the disk: strace tells, for some seconds. A
+# worker may be about to end: it watches those who come, too.
 watch_order() {
 	command -v strace || return 1
 	rm -f "$home"/trace.*
-	tracers=
-	for worker in $(children cases); do
-		strace -qq -s 60 -o "$home/trace.$worker" -p "$worker" -e \
-		    trace=openat,write,fsync,renameat,renameat2,sendto 8>&- &
-		tracers="$tracers $!"
-	done
+	strace -qq -ff -s 60 -o "$home/trace" -e \
+	    trace=openat,write,fsync,renameat,renameat2,sendto \
+	    $(printf ' -p %s' "$(cat "$home/pids/cases")" $(children cases)) \
+	    8>&- &
+	tracer=$!
 	for tenth in $(seq 300); do
 		sleep 0.1
 		grep -q '^renameat' "$home"/trace.* && break
 	done
 	sleep 1
-	kill $tracers
+	kill $tracer
 	perl "$top/tests/faults/order.pl" "$home"/trace.* >"$home/order" ||
 	    return 1
 	[ ! -s "$home/order" ] || tell order "\"status\": 500,

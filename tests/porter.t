@@ -5,6 +5,7 @@
 . "${srcdir:-.}/tests/house.sh"
 cut=yes crew=4
 setting theme town
+setting password.hashes 2
 themes=$home/xsl
 town=$themes/themes/town
 cp -R "$top/xsl" "$themes"

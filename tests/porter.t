@@ -166,8 +166,7 @@ ok 'K-4: too many tries are refused' status 429
 ok 'counted' moves 1 auth throttled_total 'limit="sign-in-account"'
 ok 'and as a status' moves 1 auth requests_total 'status="429"'
 
-# The queue for hashing: locks on bytes of a file, each as wide as one.
-# lock FROM N SECONDS
+# lock FROM N SECONDS: so many bytes of the file that turns are locks in
 lock() {
 	perl "$top/tests/lock.pl" "$home/files/turns" "$@" >"$home/locked" &
 	locker=$!
@@ -193,6 +192,8 @@ as bob
 get /sign-in
 post /sign-in email=bob@example.org password=wrong
 ok 'A-4: no place is left in the queue' status 503
+ok 'with the address, to send it again' says 'value="bob@example.org"'
+ok 'but never the password' never_says 'value="wrong"'
 ok 'counted' moves 1 auth given_up_total 'what="password"'
 kill $locker
 # try EMAIL: to sign in, beside all else
@@ -217,8 +218,7 @@ beside_a_storm() {
 }
 for i in 1 2 3 4 5; do beside_a_storm; [ $came = 0 ] && break; done
 ok 'of six one waits, and a page comes meanwhile' [ $came = 0 ]
-kill $first
-wait $first 2>/dev/null
+kill $first; wait $first 2>/dev/null
 
 # A theme that fails at one page.
 mark

@@ -28,8 +28,6 @@ for kind in long hostile; do
 	mv "$told/take-conflict-$kind.xml" "$told/take-$kind.xml"
 done
 mv "$told/take-conflict.xml" "$told/take.xml"
-sed 's/status="503"/name="busy" &/' "$told/notice-503.xml" \
-    >"$told/notice-busy.xml"
 
 chosen() {
 	ls "$told" | sed -n 's/\.xml$//p' |

@@ -125,6 +125,13 @@ again_notice(struct request *rq)
 }
 
 int
+again_later(struct request *rq)
+{
+	return rq->reply->retry_after ?
+	    write_notice(rq, 503, rq->reply->notice) : again_notice(rq);
+}
+
+int
 again_old_form(struct request *rq)
 {
 	return write_notice(rq, reply_notice(rq, 403), "old-form");

@@ -54,6 +54,8 @@ bool frame_wants_xml(const char *accept);
 
 /* door_again.c: the database is away: 503, with all that was typed. */
 int again_notice(struct request *);
+/* As above, where a handler said 503: its notice, if it said when. */
+int again_later(struct request *);
 /* 403: the form does not go with the browser any more; the same offer. */
 int again_old_form(struct request *);
 

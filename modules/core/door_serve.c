@@ -138,10 +138,9 @@ try_once(struct request *rq)
 	outcome = db_end(rq->db, status < 400);
 	if (outcome == DB_UNKNOWN)
 		return find_outcome(rq);
-	/* Not now, says the handler, and not when: nothing has happened. */
+	/* Not now, says the handler: nothing has happened. */
 	if (!db_failed(rq->db))
-		return post && status == 503 && !rq->reply->retry_after ?
-		    again_notice(rq) : status;
+		return post && status == 503 ? again_later(rq) : status;
 	if (db_may_retry(rq->db)) {
 		tally_add(TALLY_RETRY, db_retry_reason(rq->db));
 		return AGAIN;

@@ -89,6 +89,7 @@ int
 reply_notice_named(struct request *rq, int status, const char *name)
 {
 	forget(rq->reply);
+	rq->reply->notice = name;
 	page_clear(rq->page, "notice");
 	page_open(rq->page, "notice");
 	page_attr(rq->page, "name", name);

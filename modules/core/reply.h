@@ -24,6 +24,8 @@ struct reply {
 	const char	*disposition;	/* Content-Disposition */
 	unsigned	 retry_after;	/* seconds; 0: no such header */
 	bool		 clear_site;	/* Clear-Site-Data, at sign-out */
+	const char	*notice;	/* which the page is; NULL: none, or
+						   that of its status */
 };
 
 /* Each returns the status for the handler to return. */

@@ -115,6 +115,16 @@ too_often() {
 	done
 }
 
+# While somebody else's password is hashed.
+busy() {
+	perl "$top/tests/lock.pl" "$home/files/turns" 0 1 60 >"$home/locked" &
+	locker=$!
+	until_true grep -q locked "$home/locked"
+	get /sign-in
+	send notice-busy /sign-in email=nia@example.org password=x
+	kill $locker
+}
+
 refusals() {
 	begin ada
 	look notice-403 /queue
@@ -145,6 +155,7 @@ refusals() {
 	    'body=There is a hole.
 It is by the <mill>.' location=
 	as nobody
+	busy
 	get /find
 	too_often post /find reference=7K3MQ001 email=nia@example.org
 	keep notice-429

@@ -7,7 +7,8 @@
 export function starts() {
 	const found = [];
 	const rtl = getComputedStyle(document.body).direction === "rtl";
-	const apart = ".unseen, .trap, .skip, svg, select, bdi";
+	// A word of another language is one, whatever holds it.
+	const apart = ".unseen, .trap, .skip, svg, select, bdi, span[lang]";
 
 	for (const one of document.querySelectorAll("body *")) {
 		const box = one.getBoundingClientRect();

@@ -77,7 +77,8 @@ wait_for_one(int fd, long turns)
 }
 
 /* Who waits is a worker that answers nobody else: one is left for the pages
- * that need no turn, or a storm of passwords would hold those up, too. */
+ * that need no turn, or a storm of passwords would hold those up, too. But two
+ * people at once are no storm: one may wait in any case. */
 static long
 places(const struct conf *conf)
 {
@@ -85,7 +86,9 @@ places(const struct conf *conf)
 	    (long)conf_number(conf, "password.hashes") - 1;
 	long queue = (long)conf_number(conf, "password.queue");
 
-	return spare > queue ? queue : spare > 0 ? spare : 0;
+	if (spare < 1)
+		spare = 1;
+	return spare > queue ? queue : spare;
 }
 
 int

@@ -115,9 +115,10 @@ too_often() {
 	done
 }
 
-# While somebody else's password is hashed.
+# While one password is hashed and one waits for it.
 busy() {
-	perl "$top/tests/lock.pl" "$home/files/turns" 0 1 60 >"$home/locked" &
+	perl "$top/tests/lock.pl" "$home/files/turns" 0 1025 60 \
+	    >"$home/locked" &
 	locker=$!
 	until_true grep -q locked "$home/locked"
 	get /sign-in

@@ -357,14 +357,26 @@ without_memory_nobody_knows(void **state)
 }
 
 static void
-who_may_wait_waits(void **state)
+await_waiting(const struct conf *conf)
+{
+	unsigned long taken, waiting = 0;
+
+	for (int i = 0; i < 3000 && !waiting; i++) {
+		usleep(10000);
+		turn_count(conf, &taken, &waiting);
+	}
+	assert_int_equal(waiting, 1);
+}
+
+/* One has a turn, one waits for it, and a third is asked to come back. */
+static void
+one_waits(const char *lines)
 {
 	struct home busy;
 	int turn, status;
 	pid_t waiting;
 
-	(void)state;
-	home_open(&busy, "password.hashes = 1\npassword.queue = 1\n");
+	home_open(&busy, lines);
 	turn = turn_take(busy.conf);
 	assert_true(turn >= 0);
 	waiting = fork();
@@ -372,7 +384,7 @@ who_may_wait_waits(void **state)
 		turn_give(turn);	/* its copy; the parent has it still */
 		_exit(turn_take(busy.conf) >= 0 ? 0 : 1);
 	}
-	usleep(100000);
+	await_waiting(busy.conf);
 	assert_int_equal(turn_take(busy.conf), -1);
 	turn_give(turn);
 	waitpid(waiting, &status, 0);
@@ -380,24 +392,20 @@ who_may_wait_waits(void **state)
 	home_close(&busy);
 }
 
-/* One of two has the turn: should the other wait, nobody were left. */
+static void
+who_may_wait_waits(void **state)
+{
+	(void)state;
+	one_waits("password.hashes = 1\npassword.queue = 1\n");
+}
+
+/* Of three, should both others wait, nobody were left; but of two, one may. */
 static void
 one_worker_never_waits(void **state)
 {
-	struct home busy;
-	unsigned long taken, waiting;
-	int turn;
-
 	(void)state;
-	home_open(&busy, "workers = 2\npassword.hashes = 1\n");
-	turn = turn_take(busy.conf);
-	assert_true(turn >= 0);
-	assert_int_equal(turn_take(busy.conf), -1);
-	turn_count(busy.conf, &taken, &waiting);
-	assert_int_equal(taken, 1);
-	assert_int_equal(waiting, 0);
-	turn_give(turn);
-	home_close(&busy);
+	one_waits("workers = 3\npassword.hashes = 1\n");
+	one_waits("workers = 2\npassword.hashes = 1\n");
 }
 
 static void

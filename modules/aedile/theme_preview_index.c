@@ -49,12 +49,21 @@ write_languages(const struct gallery *g, FILE *f)
 	}
 }
 
+/* A notice stands where another page was wanted. */
+static bool
+is_notice(const struct plate *plate)
+{
+	return strncmp(plate->sample->name, "notice-", 7) == 0;
+}
+
 /* Two samples of one path: the links of other pages lead to the first. */
 static bool
 is_first(const struct gallery *g, const struct plate *plate)
 {
+	if (is_notice(plate))
+		return false;
 	for (const struct plate *p = g->plates; p < plate; p++)
-		if (!strcmp(p->path, plate->path))
+		if (!is_notice(p) && !strcmp(p->path, plate->path))
 			return false;
 	return *plate->path;
 }

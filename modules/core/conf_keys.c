@@ -60,8 +60,8 @@ const struct conf_key conf_keys[] = {
 	    "and so on."),
 	T("sockets.peer", "", "User that nginx runs as; empty: our own."),
 	N("workers", "4", 1, 256, "Processes that serve, in each program; "
-	    "three or more, and more than password.hashes, or a storm of "
-	    "passwords holds up all else in auth."),
+	    "two more than password.hashes or above, or a storm of passwords "
+	    "holds up all else in auth."),
 	N("worker.requests", "10000", 1, 100000000,
 	    "Requests after which a worker is replaced by a fresh one."),
 	N("worker.seconds", "10", 1, 600, "Longest a request may take."),

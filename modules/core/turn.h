@@ -9,11 +9,11 @@ struct conf;
 
 /*
  * One of conf "password.hashes" turns, however many programs and workers
- * there are; at most "password.queue" wait for one, and not all "workers" of
- * a program, where there are more of them than turns. Turns are locks on bytes
- * of a file in the folder of attachments, which every program of ours may
- * write: a holder that is killed loses them. Without the folder there is no
- * portal to protect, and everyone has a turn. The turn, for turn_give(), or
+ * there are; at most "password.queue" wait for one, and so few that one of
+ * "workers" is left for other pages, but one in any case. Turns are locks on
+ * bytes of a file in the folder of attachments, which every program of ours
+ * may write: a holder that is killed loses them. Without the folder there is
+ * no portal to protect, and everyone has a turn. The turn, for turn_give(), or
  * -1: too many wait, or it took too long.
  */
 int turn_take(const struct conf *);

@@ -1,22 +1,29 @@
 #!/bin/sh
-# fuzz.sh [--seconds N] [TARGET]...: clang's libFuzzer, with sanitizers, at
-# each parser and writer of the core, or at those named: N seconds of the
-# processor in all (60), 0 for what is kept in fuzz/corpus alone. A line for
-# each target; status 1 where one breaks its promises, with the input's place.
+# fuzz.sh [--seconds N] [--seed N] [TARGET]...: clang's libFuzzer, with
+# sanitizers, at each parser and writer of the core, or at those named: N
+# seconds of the processor in all (60), 0 for what is kept in fuzz/corpus alone;
+# a seed begins with the same inputs each time, 0 (the default) with others. A
+# line for each target; status 1 where one breaks its promises, with the input's
+# place.
 # SPDX-License-Identifier: ISC
 #
 # Builds in build-fuzz, or $FUZZ, and keeps there what it learned.
 seconds=60
+chance=0
 while [ $# -gt 0 ]; do
 	case $1 in
 	--seconds) seconds=${2-}; shift ;;
+	--seed) chance=${2-}; shift ;;
 	-*) seconds= ;;
 	*) break ;;
 	esac
 	shift
 done
-case $seconds in
-'' | *[!0-9]*) echo "usage: $0 [--seconds N] [TARGET]..." >&2; exit 2 ;;
+case ${seconds:-x}${chance:-x} in
+*[!0-9]*)
+	echo "usage: $0 [--seconds N] [--seed N] [TARGET]..." >&2
+	exit 2
+	;;
 esac
 cd "$(dirname "$0")/.." || exit 1
 top=$PWD
@@ -64,6 +71,7 @@ learn() {
 		FUZZ_TARGET=$target FUZZ_SECONDS=$share \
 		    "$folder/tests/fuzz/fuzz" -timeout=300 \
 		    -rss_limit_mb=4096 -close_fd_mask=3 -print_final_stats=1 \
+		    -seed=$chance \
 		    -artifact_prefix="$folder/findings/$target/" "$@" \
 		    "$folder/learned/$target" "$folder/seeds/$target" \
 		    $([ ! -d $kept ] || echo $kept) >"$log" 2>&1 || return

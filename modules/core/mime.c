@@ -11,6 +11,7 @@
 enum {
 	WORD_MOST = 60,		/* of an encoded word's 75 (RFC 2047 § 2) */
 	LINE_MOST = 998,
+	PLAIN_MOST = LINE_MOST / 3,	/* quoted, with a name and an address */
 };
 
 static char *
@@ -100,7 +101,7 @@ mime_text(struct pool *pool, const char *text)
 	for (const char *at = line; *at; at++)
 		if ((unsigned char)*at >= 0x80)
 			return encoded(pool, line);
-	if (strstr(line, "=?") || strlen(line) > LINE_MOST / 2)
+	if (strstr(line, "=?") || strlen(line) > PLAIN_MOST)
 		return encoded(pool, line);
 	return line;
 }

@@ -80,6 +80,21 @@ a_name_is_quoted_or_encoded(void **state)
 	    "=?utf-8?Q?Z=C3=BCrich?=");
 }
 
+/* Each of them is two characters as soon as it is quoted. */
+static void
+no_name_is_longer_than_a_line(void **state)
+{
+	char name[512];
+
+	(void)state;
+	for (size_t length = 1; length < sizeof(name); length++) {
+		memset(name, '"', length);
+		name[length] = '\0';
+		assert_in_range(strcspn(mime_phrase(pool, name), "\r"),
+		    1, 700);
+	}
+}
+
 static void
 only_an_address_is_an_address(void **state)
 {
@@ -132,6 +147,7 @@ main(void)
 		cmocka_unit_test(no_line_ends_a_header),
 		cmocka_unit_test(words_are_short_and_whole),
 		cmocka_unit_test(a_name_is_quoted_or_encoded),
+		cmocka_unit_test(no_name_is_longer_than_a_line),
 		cmocka_unit_test(only_an_address_is_an_address),
 		cmocka_unit_test(lines_end_as_mail_wants_it),
 		cmocka_unit_test(a_date_speaks_english_everywhere),

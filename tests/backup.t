@@ -127,7 +127,7 @@ there -Ne "SELECT TRIM(BOTH '<' FROM TRIM(BOTH '>' FROM message_id))
 for letter in "$other"/mail/*.eml; do
 	id=$(sed -n 's/^[Mm]essage-[Ii][Dd]: *<\([^>]*\)>.*/\1/p' "$letter" |
 	    head -n 1)
-	grep -qxF "$id" "$home/known" || [ "$(stat -c %Y "$letter")" -lt \
+	grep -qxF -e "$id" "$home/known" || [ "$(stat -c %Y "$letter")" -lt \
 	    "${began%.*}" ] || rm -f "$letter" "${letter%eml}txt"
 done
 

@@ -91,6 +91,19 @@ what_mixes(void **state)
 	assert_true(bidi_mixes(URDU END, true));
 }
 
+/* U+202F, U+2062 and U+206A stand beside the marks that turn a line; a
+ * fullwidth A beside the letters that run the other way. */
+static void
+what_only_looks_like_it(void **state)
+{
+	(void)state;
+	assert_false(bidi_mixes("7\xE2\x80\xAF" "km", false));
+	assert_false(bidi_mixes("7\xE2\x81\xA2" "x", false));
+	assert_false(bidi_mixes("7\xE2\x81\xAA" "x", false));
+	assert_false(bidi_mixes("\xEF\xBC\xA1", false));
+	assert_true(bidi_mixes("\xEF\xBC\xA1", true));
+}
+
 static const char *
 say(const char *lang, const char *value, struct speech *out)
 {
@@ -175,6 +188,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_mixes),
+		cmocka_unit_test(what_only_looks_like_it),
 		cmocka_unit_test(values_stand_apart),
 		cmocka_unit_test(numbers_need_no_frame),
 		cmocka_unit_test(times_stay_whole),

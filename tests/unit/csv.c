@@ -284,6 +284,9 @@ written_cells_are_safe(void **state)
 	writes("+41", "\"'+41\"");
 	writes("'=1+2", "\"''=1+2\"");
 	writes("'tis", "'tis");
+	writes("-", "-");
+	writes("--", "\"'--\"");
+	writes(" a", "\" a\"");
 }
 
 static void

@@ -29,6 +29,8 @@ header_block_must_be_right(void **state)
 		DISPOSITION "name=a\nX: y\r\n\r\n",
 		DISPOSITION "name=a\r\n"
 		    "Content-Transfer-Encoding: base64\r\n\r\n",
+		DISPOSITION "name=a\r\ncontent-transfer-encoding: "
+		    "Quoted-Printable\r\n\r\n",
 		"Content-Disposition : form-data; name=a\r\n\r\n",
 		DISPOSITION "name=a; filename*=latin1''x\r\n\r\n",
 		DISPOSITION "name=a; filename*=utf-8'x\r\n\r\n",

@@ -51,9 +51,9 @@ POST /sign-in nobody /sign-in /sign-in
 POST /sign-out -
 POST /sign-up nobody /sign-up /sign-up
 GET /sign-up/code -
-POST /sign-up/code -
+POST /sign-up/code newcomer /sign-up/code /sign-up/code
 POST /sign-up/resend -
-POST /sign-up/address -
+POST /sign-up/address newcomer /sign-up/address /sign-up/address
 POST /confirm/{token} -
 POST /password/forgotten nobody /password/forgotten /password/forgotten
 POST /password/new/{token} -
@@ -106,7 +106,7 @@ done <"$home/places"
 
 ok 'what is kept is text wherever it is read' \
     perl "$top/tests/hostile/stored.pl" "127.0.0.1:$port" "/cases/$open" \
-    "$desk" "$permit" "$feedback"
+    "$desk" "$permit" "$feedback" "/queue/$ended"
 
 # Machines read, too: no letter has a header that a person made.
 waits() { is "SELECT COUNT(*) FROM outbox WHERE state = '$1'" "$2"; }

@@ -1,6 +1,7 @@
 #!/usr/bin/perl
-# stored.pl HOST:PORT CASE DESK DRAFT FEEDBACK: hostile strings where they are
-# kept and others read them: names, requests, what is said in a case.
+# stored.pl HOST:PORT CASE DESK DRAFT FEEDBACK ENDED: hostile strings where they
+# are kept and others read them: names, requests, what is said in a case, what
+# is thought of how it ENDED.
 # SPDX-License-Identifier: ISC
 #
 # A line for each fault; status 0 where there is none.
@@ -13,7 +14,7 @@ use markup;
 use person;
 use strings;
 
-my ($host, $case, $desk, $draft, $feedback) = @ARGV;
+my ($host, $case, $desk, $draft, $feedback, $ended) = @ARGV;
 my @all = strings::load(map { "$FindBin::Bin/$_.json" }
     qw(blns dompurify));
 my @lines = map { strings::taken($_, 0) } @all;
@@ -119,6 +120,7 @@ sub talk {
 sub feedback {
 	write_text('nobody', $feedback, $feedback, rating => 1,
 	    solved => 'yes', comment => $areas[-1]);
+	reads('olga', $ended, $areas[-1]);
 }
 
 names();

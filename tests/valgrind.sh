@@ -69,7 +69,8 @@ for story; do
 	wait $listener 2>/dev/null
 	right=$(grep -c '^ok ' $story.log)
 	wrong=$(grep -c '^not ok \|^Bail out' $story.log)
-	errors=$(grep -c '^==[0-9]*== [A-Z]' $story.told)
+	# What is wrong begins with a word; what was left, with a figure.
+	errors=$(grep -c '^==[0-9]*== [A-Z0-9]' $story.told)
 	printf '%s: %d errors in %d programs; %d passed, %d failed; %d s\n' \
 	    $story $errors $(grep -c . started) $right $wrong \
 	    $(($(date +%s) - begun))

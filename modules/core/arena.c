@@ -75,7 +75,7 @@ head_of(void *piece)
 bool
 arena_holds(const void *p)
 {
-	return (uintptr_t)p - (uintptr_t)arena.start <
+	return arena.start && (uintptr_t)p - (uintptr_t)arena.start <
 	    (uintptr_t)SIDES * ARENA_MOST;
 }
 

@@ -11,23 +11,25 @@
 
 struct _xsltStylePreComp;
 struct _xsltStylesheet;
+struct _xsltTemplate;
 struct _xsltTransformContext;
 struct pool;
+struct quick_rules;
 struct say_function;
 
 /*
- * An expression, read once. Only what is common is: paths without predicates,
- * variables, literals, comparisons, the functions below and those of
- * theme_say.h. libxslt does the rest, as it would do all of it.
+ * An expression, read once. Only what is common is: paths, whose predicates
+ * are questions, variables, literals, comparisons, the functions below and
+ * those of theme_say.h. libxslt does the rest, as it would do all of it.
  */
 enum quick_kind {
 	QUICK_TEXT,		/* 'a', "a" */
 	QUICK_NUMBER,		/* 7 */
-	QUICK_PATH,		/* ., .., a/b, @c, /page/@lang */
+	QUICK_PATH,		/* ., .., a/b, @c, /page/@lang, a[@b = 'c'] */
 	QUICK_VARIABLE,		/* $a */
 	QUICK_OURS,		/* a:say('key', …) */
 	QUICK_CONCAT, QUICK_STRING, QUICK_NAME, QUICK_TRANSLATE,
-	QUICK_TO_NUMBER,
+	QUICK_TO_NUMBER, QUICK_COUNT,
 	QUICK_NOT, QUICK_BOOLEAN, QUICK_CONTAINS, QUICK_BEGINS,
 	QUICK_AND, QUICK_OR, QUICK_COMPARE,
 };
@@ -39,6 +41,7 @@ enum quick_axis {
 struct quick_step {
 	enum quick_axis	 axis;
 	const char	*name;		/* NULL: any */
+	const struct quick *test;	/* in brackets; NULL: none */
 };
 
 struct quick {
@@ -63,8 +66,14 @@ const struct quick *quick_read(struct pool *, const char *text, size_t len,
 /* theme_quick_path.c: call it for each node of a path, in the order of the
  * document, until it says true, which is then the result. */
 typedef bool quick_node_fn(const xmlNode *, void *);
-bool quick_each(const struct quick *path, const xmlNode *from,
-	quick_node_fn *, void *arg);
+bool quick_each(const struct quick *path, struct _xsltTransformContext *,
+	const xmlNode *from, quick_node_fn *, void *arg);
+
+double quick_count(const struct quick *path, struct _xsltTransformContext *,
+	const xmlNode *from);
+/* Does this node stand where the step leads? */
+bool quick_step_is(const struct quick_step *, struct _xsltTransformContext *,
+	const xmlNode *);
 
 /* Text that lives in the document, the sheet or the words, or is owned. */
 struct quick_text {
@@ -79,7 +88,8 @@ bool quick_truth(const struct quick *, struct _xsltTransformContext *,
 	const xmlNode *at);
 /* It comes to true or false. */
 bool quick_is_question(const struct quick *);
-/* Of QUICK_NUMBER and QUICK_TO_NUMBER alone. */
+bool quick_is_number(const struct quick *);
+/* Of such a one alone. */
 double quick_number(const struct quick *, struct _xsltTransformContext *,
 	const xmlNode *at);
 /* theme_quick_compare.c */
@@ -98,14 +108,44 @@ bool quick_is_plain(const xmlNode *list);
 /* Run it. plain: what quick_is_plain() said. */
 void quick_run(struct _xsltTransformContext *, xmlNode *at, xmlNode *list,
 	bool plain);
-/* Every node of the path finds its template. */
-void quick_apply(struct _xsltTransformContext *, xmlNode *at,
-	const struct quick *path, const struct _xsltStylePreComp *);
+/* The nodes of a path, or of a variable; NULL: it has none. */
+struct _xmlNodeSet *quick_nodes(const struct quick *path,
+	struct _xsltTransformContext *, const xmlNode *at);
+/* Run a template. plain: what quick_is_plain() said of it. inst: who calls,
+ * without parameters. */
+void quick_template(struct _xsltTransformContext *, xmlNode *at,
+	xmlNode *inst, struct _xsltTemplate *, bool plain);
+/* Every node of the path finds its template. inst: who says so. False: a
+ * variable is no set of nodes. */
+bool quick_apply(struct _xsltTransformContext *, xmlNode *at, xmlNode *inst,
+	const struct quick *path, const struct quick_rules *);
+
+/* theme_quick_rules.c: the templates of the mode of this instruction. all:
+ * those of other modes of the sheet, or NULL. In the pool. */
+const struct quick_rules *quick_rules(struct quick_rules **all,
+	struct _xsltStylesheet *, struct pool *,
+	const struct _xsltStylePreComp *);
+/* When all instructions are read. */
+void quick_rules_end(struct quick_rules *);
+void quick_rules_begin(const struct quick_rules *,
+	struct _xsltTransformContext *);
+/* The node finds its template, which is run. */
+void quick_find(const struct quick_rules *, struct _xsltTransformContext *,
+	xmlNode *, xmlNode *inst);
+
+/* theme_quick_variable.c: a variable is learnt, or left to libxslt; bound;
+ * and, when its list ends, gone with all those above so many. */
+void quick_learn_variable(struct pool *, xmlNode *inst,
+	const struct _xsltStylePreComp *);
+void quick_bind(struct _xsltTransformContext *, xmlNode *at, xmlNode *inst);
+void quick_unbind(struct _xsltTransformContext *, int most);
 
 /* theme_quick.c: let the instructions of this sheet and of all it imports
  * take the short way. What they need lives in the pool, as long as it. */
 void theme_quick(struct _xsltStylesheet *, struct pool *);
-/* theme_quick_element.c: an element that the sheet writes, where it can. */
+/* theme_quick_element.c: text, which it takes over. */
+void quick_write(struct _xsltTransformContext *, struct quick_text);
+/* An element that the sheet writes, where it can. */
 void quick_element(struct _xsltStylesheet *, xmlNode *, struct pool *);
 
 #endif

@@ -61,7 +61,7 @@ side_of(const struct quick *q, xsltTransformContext *ctx, const xmlNode *at)
 		s.path = q;
 	} else if (q->kind == QUICK_VARIABLE) {
 		side_variable(&s, q, ctx);
-	} else if (q->kind == QUICK_NUMBER || q->kind == QUICK_TO_NUMBER) {
+	} else if (quick_is_number(q)) {
 		s.kind = NUMBER;
 		s.number = quick_number(q, ctx, at);
 	} else if (quick_is_question(q)) {
@@ -118,6 +118,7 @@ values(char order, const struct side *a, const struct side *b)
 }
 
 struct pair {
+	xsltTransformContext *ctx;
 	char		 order;
 	const xmlNode	*at;
 	const struct side *right;
@@ -125,10 +126,11 @@ struct pair {
 };
 
 static bool
-each(const struct side *s, const xmlNode *at, quick_node_fn *fn, void *arg)
+each(const struct side *s, xsltTransformContext *ctx, const xmlNode *at,
+	quick_node_fn *fn, void *arg)
 {
 	if (s->path)
-		return quick_each(s->path, at, fn, arg);
+		return quick_each(s->path, ctx, at, fn, arg);
 	for (int i = 0; s->nodes && s->nodes->nodesetval &&
 	    i < s->nodes->nodesetval->nodeNr; i++)
 		if (fn(s->nodes->nodesetval->nodeTab[i], arg))
@@ -156,7 +158,7 @@ with_left(const xmlNode *node, void *arg)
 
 	p->left = &left;
 	yes = p->right->kind == NODES ?
-	    each(p->right, p->at, with_right, p) :
+	    each(p->right, p->ctx, p->at, with_right, p) :
 	    values(p->order, &left, p->right);
 	xmlFree(left.text.owned);
 	return yes;
@@ -170,10 +172,11 @@ any(const xmlNode *node, void *arg)
 }
 
 static bool
-side_truth(const struct side *s, const xmlNode *at)
+side_truth(const struct side *s, xsltTransformContext *ctx,
+	const xmlNode *at)
 {
 	if (s->kind == NODES)
-		return each(s, at, any, NULL);
+		return each(s, ctx, at, any, NULL);
 	if (s->kind == TEXT)
 		return *s->text.text;
 	return s->number != 0 && !isnan(s->number);
@@ -191,21 +194,22 @@ are_truths(char order, const struct side *a, const struct side *b)
 
 static bool
 sides(char order, const struct side *a, const struct side *b,
-	const xmlNode *at)
+	xsltTransformContext *ctx, const xmlNode *at)
 {
 	static const char turned[] = { ['='] = '=', ['!'] = '!', ['<'] = '>',
 	    ['>'] = '<', ['l'] = 'g', ['g'] = 'l' };
-	struct pair p = { order, at, b, NULL };
+	struct pair p = { ctx, order, at, b, NULL };
 
 	if (are_truths(order, a, b))
-		return numbers(order, side_truth(a, at), side_truth(b, at));
+		return numbers(order, side_truth(a, ctx, at),
+		    side_truth(b, ctx, at));
 	if (a->kind == NODES)
-		return each(a, at, with_left, &p);
+		return each(a, ctx, at, with_left, &p);
 	if (b->kind != NODES)
 		return values(order, a, b);
 	p.order = turned[(unsigned char)order];
 	p.right = a;
-	return each(b, at, with_left, &p);
+	return each(b, ctx, at, with_left, &p);
 }
 
 bool
@@ -214,7 +218,7 @@ quick_compare(const struct quick *q, xsltTransformContext *ctx,
 {
 	struct side a = side_of(q->part, ctx, at);
 	struct side b = side_of(q->part->next, ctx, at);
-	bool yes = sides(q->order, &a, &b, at);
+	bool yes = sides(q->order, &a, &b, ctx, at);
 
 	side_end(&a);
 	side_end(&b);
@@ -252,7 +256,7 @@ text_truth(const struct quick *q, xsltTransformContext *ctx,
 	const xmlNode *at)
 {
 	struct side s = side_of(q, ctx, at);
-	bool yes = side_truth(&s, at);
+	bool yes = side_truth(&s, ctx, at);
 
 	side_end(&s);
 	return yes;
@@ -267,7 +271,7 @@ quick_truth(const struct quick *q, xsltTransformContext *ctx,
 
 	switch (q->kind) {
 	case QUICK_PATH:
-		return quick_each(q, at, any, NULL);
+		return quick_each(q, ctx, at, any, NULL);
 	case QUICK_VARIABLE:
 		return variable_truth(q, ctx);
 	case QUICK_OURS:

@@ -99,6 +99,39 @@ node_new(xmlElementType type, const xmlChar *name, xmlDoc *doc)
 	return node;
 }
 
+static void
+append(xmlNode *to, xmlNode *node)
+{
+	node->parent = to;
+	node->prev = to->last;
+	if (to->last)
+		to->last->next = node;
+	else
+		to->children = node;
+	to->last = node;
+}
+
+/* libxslt joins texts, and remembers the last one it wrote. */
+void
+quick_write(xsltTransformContext *ctx, struct quick_text text)
+{
+	xmlNode *to = ctx->insert, *node;
+
+	if (!*text.text || !to ||
+	    (to->last && to->last->type == XML_TEXT_NODE)) {
+		if (*text.text)
+			xsltCopyTextString(ctx, to, (const xmlChar *)
+			    text.text, 0);
+		xmlFree(text.owned);
+		return;
+	}
+	node = node_new(XML_TEXT_NODE, xmlStringText, to->doc);
+	node->content = text.owned ? text.owned :
+	    xmlStrdup((const xmlChar *)text.text);
+	append(to, node);
+	ctx->lasttext = NULL;
+}
+
 static xmlAttr *
 add_property(xmlNode *to, const xmlChar *name, xmlChar *value, xmlAttr *last)
 {
@@ -127,7 +160,7 @@ write_element(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst,
 
 	node = node_new(XML_ELEMENT_NODE, lasting(ctx, insert->doc,
 	    e->name), insert->doc);
-	xmlAddChild(insert, node);
+	append(insert, node);
 	for (const struct property *p = e->properties; p; p = p->next)
 		last = add_property(node, lasting(ctx, node->doc, p->name),
 		    value_of(p, ctx, at, node->doc), last);

@@ -1,10 +1,14 @@
-/* theme_quick_path.c: paths without predicates, walked. */
+/* theme_quick_path.c: paths, walked. */
 /* SPDX-License-Identifier: ISC */
 #include "theme_quick.h"
 
 #include <string.h>
 
+#include <libxslt/xsltInternals.h>
+#include <libxslt/xsltutils.h>
+
 struct walk {
+	struct _xsltTransformContext *ctx;
 	quick_node_fn	*found;
 	void		*arg;
 };
@@ -12,12 +16,58 @@ struct walk {
 static bool walk_from(const struct quick_step *step, size_t left,
 	const xmlNode *from, const struct walk *w);
 
-/* An unprefixed name is a name in no namespace: XPath 1.0 § 2.3. */
-static bool
-is_named(const xmlNode *node, const char *name)
+/* An unprefixed name is a name in no namespace: XPath 1.0 § 2.3. An attribute
+ * begins like a node. */
+static inline bool
+is_named(const xmlNode *node, const xmlNs *ns, const char *name)
 {
-	return !name || (!node->ns &&
+	return !name || (!ns && *name == (char)*node->name &&
 	    !strcmp((const char *)node->name, name));
+}
+
+/* Tests within tests could go on for ever: each is a step of XPath's, of which
+ * theme_run.c allows so many. */
+static bool
+may_go_on(xsltTransformContext *ctx)
+{
+	xmlXPathContext *xpath = ctx->xpathCtxt;
+
+	if (ctx->state == XSLT_STATE_STOPPED)
+		return false;
+	if (!xpath->opLimit || xpath->opCount++ < xpath->opLimit)
+		return true;
+	xsltTransformError(ctx, NULL, ctx->inst, "too many steps of XPath\n");
+	ctx->state = XSLT_STATE_STOPPED;
+	return false;
+}
+
+static inline bool
+passes(const struct quick_step *step, xsltTransformContext *ctx,
+	const xmlNode *node)
+{
+	return !step->test || (may_go_on(ctx) &&
+	    quick_truth(step->test, ctx, node));
+}
+
+bool
+quick_step_is(const struct quick_step *step, xsltTransformContext *ctx,
+	const xmlNode *node)
+{
+	switch (node->type) {
+	case XML_DOCUMENT_NODE:
+		return step->axis == QUICK_ROOT;
+	case XML_ATTRIBUTE_NODE:
+		return step->axis == QUICK_ATTRIBUTE && is_named(node,
+		    ((const xmlAttr *)node)->ns, step->name) &&
+		    passes(step, ctx, node);
+	case XML_ELEMENT_NODE:
+		return (step->axis == QUICK_CHILD ||
+		    step->axis == QUICK_SELF) &&
+		    is_named(node, node->ns, step->name) &&
+		    passes(step, ctx, node);
+	default:
+		return false;
+	}
 }
 
 static bool
@@ -29,7 +79,7 @@ walk_children(const struct quick_step *step, size_t left, const xmlNode *from,
 	if (from->type == XML_ELEMENT_NODE || from->type == XML_DOCUMENT_NODE)
 		n = from->children;
 	for (; n; n = n->next)
-		if (n->type == XML_ELEMENT_NODE && is_named(n, step->name) &&
+		if (quick_step_is(step, w->ctx, n) &&
 		    walk_from(step + 1, left - 1, n, w))
 			return true;
 	return false;
@@ -43,8 +93,7 @@ walk_attributes(const struct quick_step *step, size_t left,
 	    NULL;
 
 	for (; a; a = a->next)
-		if ((!step->name || (!a->ns &&
-		    !strcmp((const char *)a->name, step->name))) &&
+		if (quick_step_is(step, w->ctx, (const xmlNode *)a) &&
 		    walk_from(step + 1, left - 1, (const xmlNode *)a, w))
 			return true;
 	return false;
@@ -61,6 +110,8 @@ walk_from(const struct quick_step *step, size_t left, const xmlNode *from,
 		from = (const xmlNode *)from->doc;
 		break;
 	case QUICK_SELF:
+		if (step->name && !quick_step_is(step, w->ctx, from))
+			return false;
 		break;
 	case QUICK_PARENT:
 		from = from->parent;
@@ -74,10 +125,28 @@ walk_from(const struct quick_step *step, size_t left, const xmlNode *from,
 }
 
 bool
-quick_each(const struct quick *path, const xmlNode *from, quick_node_fn *found,
-	void *arg)
+quick_each(const struct quick *path, struct _xsltTransformContext *ctx,
+	const xmlNode *from, quick_node_fn *found, void *arg)
 {
-	struct walk w = { found, arg };
+	struct walk w = { ctx, found, arg };
 
 	return walk_from(path->steps, path->count, from, &w);
+}
+
+static bool
+count_one(const xmlNode *node, void *number)
+{
+	(void)node;
+	++*(double *)number;
+	return false;
+}
+
+double
+quick_count(const struct quick *path, xsltTransformContext *ctx,
+	const xmlNode *at)
+{
+	double number = 0;
+
+	quick_each(path, ctx, at, count_one, &number);
+	return number;
 }

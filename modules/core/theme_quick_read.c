@@ -10,7 +10,7 @@
 #include "theme_check.h"
 #include "theme_say.h"
 
-enum { DEPTH = 32 };
+enum { DEPTH = 32, JOINTS = 500 };
 
 static const struct {
 	const char	*name;
@@ -20,6 +20,7 @@ static const struct {
 	{ "boolean", QUICK_BOOLEAN, 1, 1 },
 	{ "concat", QUICK_CONCAT, 2, 16 },
 	{ "contains", QUICK_CONTAINS, 2, 2 },
+	{ "count", QUICK_COUNT, 1, 1 },
 	{ "name", QUICK_NAME, 0, 0 },
 	{ "not", QUICK_NOT, 1, 1 },
 	{ "number", QUICK_TO_NUMBER, 1, 1 },
@@ -41,11 +42,15 @@ take_word(struct reader *r, const char *word)
 	return true;
 }
 
+/* Each is a call within another when it is asked, so they are counted. */
 static struct quick *
 join(struct reader *r, enum quick_kind kind, struct quick *a, struct quick *b)
 {
-	struct quick *q = reader_make(r, kind);
+	struct quick *q = NULL;
 
+	if (!b || r->joints++ == JOINTS)
+		return NULL;
+	q = reader_make(r, kind);
 	q->count = 2;
 	q->part = a;
 	a->next = b;
@@ -85,6 +90,8 @@ is_plain(const struct quick *q)
 static struct quick *
 check(struct quick *q)
 {
+	if (q && q->kind == QUICK_COUNT)
+		return q->part->kind == QUICK_PATH ? q : NULL;
 	if (!q || q->kind != QUICK_TRANSLATE || (is_plain(q->part->next) &&
 	    is_plain(q->part->next->next)))
 		return q;
@@ -158,7 +165,8 @@ read_operand(struct reader *r)
 	len = reader_name(r);
 	if (len && r->at + len < r->end && r->at[len] == '(')
 		return read_call(r, len);
-	if (len && r->at + len < r->end && r->at[len] == ':')
+	if (len && r->at + len + 1 < r->end && r->at[len] == ':' &&
+	    r->at[len + 1] != ':')
 		return read_ours(r, len);
 	return reader_path(r);
 }
@@ -175,10 +183,8 @@ read_compare(struct reader *r)
 		if (!reader_take(r, orders[i]))
 			continue;
 		right = read_operand(r);
-		if (!right)
-			return NULL;
-		left = join(r, QUICK_COMPARE, left, right);
-		left->order = marks[i];
+		if ((left = join(r, QUICK_COMPARE, left, right)))
+			left->order = marks[i];
 		break;
 	}
 	return left;
@@ -187,37 +193,50 @@ read_compare(struct reader *r)
 static struct quick *
 read_and(struct reader *r)
 {
-	struct quick *left = read_compare(r), *right;
+	struct quick *left = read_compare(r);
 
-	while (left && take_word(r, "and")) {
-		right = read_compare(r);
-		left = right ? join(r, QUICK_AND, left, right) : NULL;
-	}
+	while (left && take_word(r, "and"))
+		left = join(r, QUICK_AND, left, read_compare(r));
 	return left;
 }
 
 static struct quick *
 read_or(struct reader *r)
 {
-	struct quick *left, *right;
+	struct quick *left;
 
 	if (r->depth == DEPTH)
 		return NULL;
 	r->depth++;
 	left = read_and(r);
-	while (left && take_word(r, "or")) {
-		right = read_and(r);
-		left = right ? join(r, QUICK_OR, left, right) : NULL;
-	}
+	while (left && take_word(r, "or"))
+		left = join(r, QUICK_OR, left, read_and(r));
 	r->depth--;
 	return left;
+}
+
+/* A number would ask for a place in the row: only questions are read, and
+ * paths, which ask whether there is such a node. */
+struct quick *
+reader_test(struct reader *r)
+{
+	struct quick *all = NULL, *q;
+
+	do {
+		q = read_or(r);
+		if (!q || !reader_take(r, "]") ||
+		    !(q->kind == QUICK_PATH || quick_is_question(q)))
+			return NULL;
+		all = all ? join(r, QUICK_AND, all, q) : q;
+	} while (all && reader_take(r, "["));
+	return all;
 }
 
 const struct quick *
 quick_read(struct pool *pool, const char *text, size_t len,
 	const xmlNode *node)
 {
-	struct reader r = { pool, text, text + len, node, 0 };
+	struct reader r = { pool, text, text + len, node, 0, 0 };
 	struct quick *q = read_or(&r);
 
 	reader_skip(&r);

@@ -101,11 +101,25 @@ reader_variable(struct reader *r)
 	return q;
 }
 
+static bool
+read_name(struct reader *r, struct quick_step *step)
+{
+	size_t len;
+
+	if (step->axis != QUICK_SELF && reader_take(r, "*"))
+		return true;
+	reader_skip(r);
+	if (!(len = reader_name(r)))
+		return false;
+	step->name = pool_copy(r->pool, r->at, len);
+	r->at += len;
+	return r->at == r->end || (*r->at != ':' && *r->at != '(');
+}
+
 /* One step; false: it has what we do not know. */
 static bool
 read_step(struct reader *r, struct quick_step *step)
 {
-	size_t len;
 
 	if (reader_take(r, "..")) {
 		step->axis = QUICK_PARENT;
@@ -115,15 +129,11 @@ read_step(struct reader *r, struct quick_step *step)
 		step->axis = QUICK_SELF;
 		return true;
 	}
-	step->axis = reader_take(r, "@") ? QUICK_ATTRIBUTE : QUICK_CHILD;
-	if (reader_take(r, "*"))
-		return true;
-	len = reader_name(r);
-	if (!len)
+	step->axis = reader_take(r, "@") ? QUICK_ATTRIBUTE :
+	    reader_take(r, "self::") ? QUICK_SELF : QUICK_CHILD;
+	if (!read_name(r, step))
 		return false;
-	step->name = pool_copy(r->pool, r->at, len);
-	r->at += len;
-	return r->at == r->end || (*r->at != ':' && *r->at != '(');
+	return !reader_take(r, "[") || (step->test = reader_test(r));
 }
 
 /* Up, then down, so that no node is found twice. */

@@ -9,7 +9,7 @@ struct reader {
 	struct pool	*pool;
 	const char	*at, *end;
 	const xmlNode	*node;
-	unsigned	 depth;
+	unsigned	 depth, joints;
 };
 
 /* Behind blanks. */
@@ -24,5 +24,8 @@ struct quick *reader_literal(struct reader *);
 struct quick *reader_number(struct reader *);
 struct quick *reader_variable(struct reader *);
 struct quick *reader_path(struct reader *);
+
+/* theme_quick_read.c: what stands between brackets. */
+struct quick *reader_test(struct reader *);
 
 #endif

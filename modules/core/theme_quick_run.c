@@ -10,8 +10,7 @@
 #include <libxslt/transform.h>
 #include <libxslt/xsltInternals.h>
 
-/* An instruction that needs nothing but to be called; a variable is also to
- * be forgotten at the end of its list. */
+/* An instruction that needs nothing but to be called, or a variable. */
 static bool
 is_plain(const xmlNode *n)
 {
@@ -20,8 +19,10 @@ is_plain(const xmlNode *n)
 	if (n->type == XML_TEXT_NODE)
 		return n->content && n->name == xmlStringText;
 	if (n->type != XML_ELEMENT_NODE || !comp || !n->ns ||
-	    !xmlStrEqual(n->ns->href, XSLT_NAMESPACE) || !comp->func)
+	    !xmlStrEqual(n->ns->href, XSLT_NAMESPACE))
 		return false;
+	if (!comp->func)
+		return comp->type == XSLT_FUNC_VARIABLE;
 	switch (comp->type) {
 	case XSLT_FUNC_APPLYTEMPLATES:
 	case XSLT_FUNC_ATTRIBUTE:
@@ -63,11 +64,15 @@ run_one(xsltTransformContext *ctx, xmlNode *at, xmlNode *n)
 	xsltStylePreComp *comp = n->psvi;
 
 	if (n->type == XML_TEXT_NODE) {
-		xsltCopyTextString(ctx, insert, n->content, 0);
+		quick_write(ctx, (struct quick_text){
+		    (const char *)n->content, NULL });
 		return;
 	}
 	ctx->inst = n;
-	comp->func(ctx, at, n, (xsltElemPreCompPtr)comp);
+	if (comp->func)
+		comp->func(ctx, at, n, (xsltElemPreCompPtr)comp);
+	else
+		quick_bind(ctx, at, n);
 	ctx->inst = inst;
 	ctx->insert = insert;
 }
@@ -75,6 +80,8 @@ run_one(xsltTransformContext *ctx, xmlNode *at, xmlNode *n)
 void
 quick_run(xsltTransformContext *ctx, xmlNode *at, xmlNode *list, bool plain)
 {
+	int variables = ctx->varsNr;
+
 	if (!list)
 		return;
 	for (; plain && list && may_go_on(ctx); list = list->next) {
@@ -85,6 +92,27 @@ quick_run(xsltTransformContext *ctx, xmlNode *at, xmlNode *list, bool plain)
 	/* Which also says what is wrong where we may not go on. */
 	if (list)
 		xsltApplyOneTemplate(ctx, at, list, NULL, NULL);
+	quick_unbind(ctx, variables);
+}
+
+/* In a frame of its own: who calls has other variables. */
+void
+quick_template(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst,
+	xsltTemplate *t, bool plain)
+{
+	xsltStylePreComp call = { .templ = t };
+	xmlNode *node = ctx->node;
+	int base = ctx->varsBase;
+
+	if (!plain || ctx->varsNr >= ctx->maxTemplateVars) {
+		xsltCallTemplate(ctx, at, inst, (xsltElemPreCompPtr)&call);
+		return;
+	}
+	ctx->varsBase = ctx->varsNr;
+	ctx->node = at;
+	quick_run(ctx, at, t->content, plain);
+	ctx->node = node;
+	ctx->varsBase = base;
 }
 
 static bool
@@ -94,8 +122,29 @@ collect(const xmlNode *node, void *set)
 	return false;
 }
 
+xmlNodeSet *
+quick_nodes(const struct quick *path, xsltTransformContext *ctx,
+	const xmlNode *at)
+{
+	const xmlXPathObject *v;
+	xmlXPathObject *copy;
+	xmlNodeSet *set = NULL;
+
+	if (path->kind == QUICK_VARIABLE) {
+		v = quick_variable(ctx, path->text, &copy);
+		if (v && v->type == XPATH_NODESET)
+			set = xmlXPathNodeSetMerge(NULL, v->nodesetval);
+		xmlXPathFreeObject(copy);
+	} else {
+		set = xmlXPathNodeSetCreate(NULL);
+		quick_each(path, ctx, at, collect, set);
+	}
+	return set;
+}
+
 static void
-each_template(xsltTransformContext *ctx, xmlNodeSet *set)
+each_template(xsltTransformContext *ctx, xmlNodeSet *set, xmlNode *inst,
+	const struct quick_rules *rules)
 {
 	xmlXPathContext *xpath = ctx->xpathCtxt;
 
@@ -105,24 +154,24 @@ each_template(xsltTransformContext *ctx, xmlNodeSet *set)
 		ctx->node = set->nodeTab[i];
 		xpath->doc = ctx->node->doc;
 		xpath->proximityPosition = i + 1;
-		xsltProcessOneNode(ctx, ctx->node, NULL);
+		quick_find(rules, ctx, ctx->node, inst);
 	}
 }
 
-void
-quick_apply(xsltTransformContext *ctx, xmlNode *at, const struct quick *path,
-	const xsltStylePreComp *comp)
+bool
+quick_apply(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst,
+	const struct quick *path, const struct quick_rules *rules)
 {
 	xmlXPathContext *xpath = ctx->xpathCtxt, before = *xpath;
 	xmlNode *node = ctx->node;
 	const xmlChar *mode = ctx->mode, *uri = ctx->modeURI;
 	xsltDocument *document = ctx->document;
-	xmlNodeSet *list = ctx->nodeList, *set = xmlXPathNodeSetCreate(NULL);
+	xmlNodeSet *list = ctx->nodeList, *set = quick_nodes(path, ctx, at);
 
-	quick_each(path, at, collect, set);
-	ctx->mode = comp->mode;
-	ctx->modeURI = comp->modeURI;
-	each_template(ctx, set);
+	if (!set)
+		return false;
+	quick_rules_begin(rules, ctx);
+	each_template(ctx, set, inst, rules);
 	ctx->node = node;
 	ctx->mode = mode;
 	ctx->modeURI = uri;
@@ -133,4 +182,5 @@ quick_apply(xsltTransformContext *ctx, xmlNode *at, const struct quick *path,
 	xpath->contextSize = before.contextSize;
 	xpath->proximityPosition = before.proximityPosition;
 	xmlXPathFreeNodeSet(set);
+	return true;
 }

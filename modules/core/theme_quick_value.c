@@ -153,6 +153,13 @@ variable_number(const struct quick *q, xsltTransformContext *ctx)
 	return number;
 }
 
+bool
+quick_is_number(const struct quick *q)
+{
+	return q->kind == QUICK_NUMBER || q->kind == QUICK_TO_NUMBER ||
+	    q->kind == QUICK_COUNT;
+}
+
 /* Only what is text already is read: a number would lose digits. */
 double
 quick_number(const struct quick *q, xsltTransformContext *ctx,
@@ -164,7 +171,9 @@ quick_number(const struct quick *q, xsltTransformContext *ctx,
 
 	if (q->kind == QUICK_NUMBER)
 		return q->number;
-	if (of->kind == QUICK_NUMBER || of->kind == QUICK_TO_NUMBER)
+	if (q->kind == QUICK_COUNT)
+		return quick_count(of, ctx, at);
+	if (quick_is_number(of))
 		return quick_number(of, ctx, at);
 	if (of->kind == QUICK_VARIABLE)
 		return variable_number(of, ctx);
@@ -184,7 +193,7 @@ argument(const struct quick *q, xsltTransformContext *ctx, const xmlNode *at)
 	xmlXPathObject *copy = NULL;
 	struct quick_text text;
 
-	if (q->kind == QUICK_NUMBER || q->kind == QUICK_TO_NUMBER)
+	if (quick_is_number(q))
 		return owned(say_number(quick_number(q, ctx, at)));
 	if (q->kind == QUICK_VARIABLE)
 		value = quick_variable(ctx, q->text, &copy);
@@ -199,9 +208,10 @@ argument(const struct quick *q, xsltTransformContext *ctx, const xmlNode *at)
 static struct quick_text
 ours(const struct quick *q, xsltTransformContext *ctx, const xmlNode *at)
 {
-	xmlChar *made[SAYING_MOST];
+	/* Four kilobytes that need not be zeroes first. */
+	__attribute__((uninitialized)) xmlChar *made[SAYING_MOST];
+	__attribute__((uninitialized)) struct saying s;
 	struct quick_text text;
-	struct saying s;
 	const char *said;
 
 	s.speaking = ctx->_private;
@@ -257,7 +267,7 @@ quick_text(const struct quick *q, xsltTransformContext *ctx,
 	case QUICK_TEXT:
 		return lent(q->text);
 	case QUICK_PATH:
-		quick_each(q, at, first_text, &text);
+		quick_each(q, ctx, at, first_text, &text);
 		return text;
 	case QUICK_VARIABLE:
 		return variable_text(q, ctx);

@@ -1,5 +1,6 @@
 /* quick.c: expressions of sheets by the short way of theme_quick.h and by the
- * long one of libxslt: they come to the same. Input: one a line. */
+ * long one of libxslt: they come to the same. Input: one a line; behind a = it
+ * is a pattern. */
 /* SPDX-License-Identifier: ISC */
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,7 +49,9 @@ add(FILE *sheet, const char *line)
 	    (const xmlChar *)line);
 
 	fprintf(sheet, "<p title=\"x{%s}y\"><xsl:value-of select=\"%s\"/>|"
-	    "<xsl:if test=\"%s\">yes</xsl:if></p>", quoted, quoted, quoted);
+	    "<xsl:if test=\"%s\">yes</xsl:if><xsl:variable name='it' "
+	    "select=\"%s\"/><xsl:value-of select='$it'/>|<xsl:if test='$it'>"
+	    "yes</xsl:if></p>", quoted, quoted, quoted, quoted);
 	if (*line == '/' || *line == '.' || *line == '*' || *line == '$' ||
 	    (*line >= 'a' && *line <= 'z'))
 		fprintf(sheet, "<xsl:apply-templates mode='m' "
@@ -56,17 +59,37 @@ add(FILE *sheet, const char *line)
 	xmlFree(quoted);
 }
 
+/* What fits says so. */
+static void
+add_template(FILE *sheet, const char *pattern)
+{
+	char *quoted = (char *)xmlEncodeSpecialChars(NULL,
+	    (const xmlChar *)pattern);
+
+	fprintf(sheet, "<xsl:template match=\"%s\" mode='m'><b><xsl:value-of"
+	    " select='name()'/></b></xsl:template>", quoted);
+	xmlFree(quoted);
+}
+
 static void
 write_sheet(char *lines)
 {
-	char *sheet = NULL;
+	char *patterns[LINES], *line, *sheet = NULL;
 	size_t size;
 	FILE *out = open_memstream(&sheet, &size);
+	int n = 0;
 
 	fputs(head, out);
 	for (int i = 0; *lines && i < LINES; i++)
-		add(out, fuzz_line(&lines));
-	fputs("</xsl:template></xsl:stylesheet>", out);
+		if (*(line = fuzz_line(&lines)) == '=')
+			patterns[n++] = line + 1;
+		else
+			add(out, line);
+	fputs("<xsl:apply-templates mode='m' select='case/*'/>"
+	    "<xsl:apply-templates mode='m' select='@*'/></xsl:template>", out);
+	while (n--)
+		add_template(out, patterns[n]);
+	fputs("</xsl:stylesheet>", out);
 	fclose(out);
 	fuzz_put("xsl/themes/x/theme.xsl", sheet, size);
 	free(sheet);

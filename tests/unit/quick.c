@@ -69,11 +69,27 @@ static const char *const short_ones[] = {
 	"/page/@*", "*/*", "@total/.", "./case", "../../page/@lang",
 	"../../..", "/../page/@lang", "@total/case", "'' = nothing",
 	"boolean(7)", "boolean('')", "boolean($tree)", "boolean($n)",
+	"count(case)", "count(case) = 3", "count(nothing)", "0 = count(@no)",
+	"number(count(case))", "a:say('count', 'n', count(case/id))",
+	"string(count(case))", "not(count(case))", "count(case[other]) < 3",
+	"self::cases", "self::cases/@total", "self::case", "case/self::case/id",
+	"*[self::case]/id", "case[id = 2]/other", "case[2 = id]",
+	"case[other][when]/id", "case [ when ] / id", "case[not(when)]/id",
+	"case[count(*) > 1]/id", "case[id = $n]", "case[id = $set]/id",
+	"case[../@total = 3]/id", "case[/page/@lang = 'en']/id",
+	"case[a:knows('hello')]/id", "case[*[. = 'x']]/id", "@*[. = '3']",
+	"@total[../case]", "case[@no or when]/id",
+	"case[concat(id, 'x') = '2x']",
+	"../cases[case]/@total", "case[contains(., 'one')]/when",
 };
 
 static const char *const long_ones[] = {
-	"case[2]", "case[last()]/id", "//id", "count(case)", "case/id + 1",
-	"case | @total", "-1", "1.5", "sum(case/id)", "self::cases",
+	"case[2]", "case[last()]/id", "//id", "count(case) + 1",
+	"case/id + 1", "case | @total", "-1", "1.5", "sum(case/id)",
+	"case[$n]", "case['a']", "case[string(id)]", "case[id][2]/id",
+	"case[position() = 2]/id", "case[count(id)]/id", "case[number(id)]",
+	"count($set)", "self::*", "self::node()", "self::text()",
+	"case[id | when]/id", "child::case",
 	"ancestor::page/@lang", "case/text()", "position()", "last()",
 	"string()", "normalize-space(case)", "substring('abc', 2)",
 	"translate('é', 'é', 'e')", "name(..)", "true()", "case/id = 1 = 1",
@@ -220,9 +236,11 @@ only_common_ones_are_read(void **state)
 		"b:say('x')", "c:say('x')", "a:date('x', 'y')", "concat('a')",
 		"case and", "= 2", "$", "@", "case/", "(case", "case)", "a b",
 		"..5", "1234567890123", "case == 2", "not()", "$a:b", "a:b",
+		"case[", "case[]", "case[id", "case[id]]", ".[case]", "..[id]",
+		"count()", "count('a')", "count(case, id)", "self::",
 	};
 	struct pool *pool = pool_new();
-	char deep[200] = "";
+	char deep[200] = "", row[9000] = "a";
 
 	(void)state;
 	for EACH(short_ones)
@@ -238,6 +256,13 @@ only_common_ones_are_read(void **state)
 	for (int i = 0; i < 100; i++)
 		strcat(deep, "(");
 	assert_null(read(pool, deep));
+	for (int i = 0; i < 1000; i++)
+		strcat(row, " and a");
+	assert_null(read(pool, row));
+	strcpy(row, "a");
+	for (int i = 0; i < 1000; i++)
+		strcat(row, "[a]");
+	assert_null(read(pool, row));
 	pool_free(pool);
 }
 

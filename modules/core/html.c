@@ -14,7 +14,8 @@
 #include "html_wall.h"
 #include "theme_check.h"
 
-enum { KNOWN = 256, FIRST = 32 << 10 };
+/* What is asked for first, and each double of it, fits the arena's pieces. */
+enum { KNOWN = 256, TRIES = 8, FIRST = (16 << 10) - 16 };
 
 /* What is known of a name. Names are interned, so their address will do. */
 struct known {
@@ -29,8 +30,12 @@ struct writer {
 	struct known	 known[KNOWN];
 };
 
+enum { QUOTE = 4, END };
 static const unsigned char special[256] = {
-	['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 2, ['\0'] = 3,
+	['&'] = 1, ['<'] = 2, ['>'] = 3, ['"'] = QUOTE, ['\0'] = END,
+};
+static const char *const escapes[] = {
+	NULL, "&amp;", "&lt;", "&gt;", "&quot;",
 };
 
 /* Room for more bytes, or give up for good: text is NULL from then on. */
@@ -81,24 +86,12 @@ put_escaped(struct writer *w, const char *text, bool quotes)
 
 	for (;; text++) {
 		if (!(kind = special[(unsigned char)*text]) ||
-		    (kind == 2 && !quotes))
+		    (kind == QUOTE && !quotes))
 			continue;
 		put(w, run, (size_t)(text - run));
-		if (!*text)
+		if (kind == END)
 			return;
-		switch (*text) {
-		case '&':
-			PUT(w, "&amp;");
-			break;
-		case '<':
-			PUT(w, "&lt;");
-			break;
-		case '>':
-			PUT(w, "&gt;");
-			break;
-		default:
-			PUT(w, "&quot;");
-		}
+		put_text(w, escapes[kind]);
 		run = text + 1;
 	}
 }
@@ -106,9 +99,15 @@ put_escaped(struct writer *w, const char *text, bool quotes)
 static unsigned
 kind_of(struct writer *w, const xmlChar *name, bool attribute)
 {
-	struct known *k = &w->known[((uintptr_t)name >> 2 ^
-	    (uintptr_t)name >> 9) % KNOWN];
+	size_t at = (uintptr_t)name >> 2 ^ (uintptr_t)name >> 9;
+	struct known *k;
 
+	for (size_t i = 0; i < TRIES; i++) {
+		k = &w->known[at++ % KNOWN];
+		if (!k->name || (k->name == name &&
+		    k->attribute == attribute))
+			break;
+	}
 	if (k->name != name || k->attribute != attribute) {
 		k->name = name;
 		k->attribute = attribute;

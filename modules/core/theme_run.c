@@ -17,6 +17,7 @@
 #include <libxslt/xsltInternals.h>
 #include <libxslt/xsltutils.h>
 
+#include "arena.h"
 #include "theme_proof.h"
 #include "theme_say.h"
 
@@ -195,6 +196,17 @@ transform(xsltTransformContext *ctx, xmlDoc *doc)
 	return NULL;
 }
 
+/* In an arena it goes by itself, with all it made; but its dictionary is a
+ * part of the sheet's, which counts who uses it. */
+static void
+let_go(xsltTransformContext *ctx)
+{
+	if (arena_holds(ctx))
+		xmlDictFree(ctx->style->dict);
+	else
+		xsltFreeTransformContext(ctx);
+}
+
 xmlDoc *
 theme_run(xsltStylesheet *sheet, xmlDoc *doc, struct speaking *speaking,
 	char *text, size_t size)
@@ -217,6 +229,6 @@ theme_run(xsltStylesheet *sheet, xmlDoc *doc, struct speaking *speaking,
 		explain(&said, ctx);
 	xmlSetStructuredErrorFunc(NULL, NULL);
 	xmlResetLastError();
-	xsltFreeTransformContext(ctx);
+	let_go(ctx);
 	return result;
 }

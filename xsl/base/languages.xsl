@@ -17,10 +17,10 @@
   <!-- Where one types on this page. Who switches in the middle of it sends
        what they have typed along, and finds it again; a password is typed
        anew, so where one is asked for there is nothing to keep. -->
-  <xsl:variable name="typing" select="(/page/*/form | /page/*/*/form)
-      [not(@method = 'get')][starts-with(@action, concat($base, $path))]
-      [@again or field[@kind != 'hidden' and @kind != 'trap']]
-      [not(field/@kind = 'password')]"/>
+  <xsl:variable name="typing" select="$page-forms[not(@method = 'get')
+      and not(field/@kind = 'password')
+      and starts-with(@action, concat($base, $path))
+      and (@again or field[@kind != 'hidden' and @kind != 'trap'])]"/>
   <xsl:variable name="typed"
       select="$typing[@errors &gt; 0] | $typing[1][not($faults)]"/>
 
@@ -51,23 +51,23 @@
        browser that does not know how keeps the place alone. -->
   <xsl:template match="languages/language">
     <li>
-      <button type="submit" name="speak" value="{@code}" lang="{@code}">
-        <xsl:copy-of select="@dir"/>
+      <button type="submit" name="speak" value="{@code}" lang="{@code}"
+          dir="{@dir}">
         <xsl:if test="@code = /page/@lang">
           <xsl:attribute name="aria-current">true</xsl:attribute>
         </xsl:if>
-        <xsl:for-each select="$typed[1]">
+        <xsl:if test="$typed">
           <xsl:attribute name="form">
-            <xsl:value-of select="concat(@name, '-form')"/>
+            <xsl:value-of select="concat($typed/@name, '-form')"/>
           </xsl:attribute>
           <xsl:attribute name="formaction">
-            <xsl:value-of select="concat(@action,
+            <xsl:value-of select="concat($typed/@action,
                 substring-after($place, $path))"/>
           </xsl:attribute>
           <xsl:attribute name="formenctype">
             <xsl:text>application/x-www-form-urlencoded</xsl:text>
           </xsl:attribute>
-        </xsl:for-each>
+        </xsl:if>
         <xsl:value-of select="."/>
       </button>
     </li>

@@ -59,6 +59,11 @@ post "$link" "$new"
 ok 'A-8: the link is used up' status 404
 get "$link"
 ok '... to look at, too' status 404
+mail_to ada@example.org
+ok 'A-12: a letter tells that it was changed' letter_says \
+    'Your password was changed'
+ok '... and leads whoever did not do it to another' \
+    [ "$(letter_link)" = /password/forgotten ]
 as ada
 get /account
 ok 'B-5: the sessions of before have ended' goes_to '/sign-in?next=/account'
@@ -112,6 +117,10 @@ post /account/password 'current=seven blue goats dance' \
     'password=quiet owls read maps'
 ok 'a good one is taken' goes_to '/account?done=changed'
 ok 'this browser stays signed in' signed_in
+mail_to ada@example.org
+ok 'A-12: this is told by letter, too' letter_says 'Your password was changed'
+ok '... once for each change' is "SELECT COUNT(*) FROM outbox
+    WHERE once LIKE 'password-changed:%'" 2
 as tablet
 get /account
 ok 'B-5: the other one is not' goes_to /sign-in

@@ -97,6 +97,9 @@ void sign_up_make(struct request *rq, const struct sign_up *in,
  * of ours, no letter. */
 void verification_send_reset(struct request *rq, uint64_t account,
 	const char *email, const struct rows *owner);	/* verification.c */
+/* To whom an account belongs: its password is a new one. */
+void verification_tell_change(struct request *rq, const char *email,
+	const char *name, const char *language);	/* verification.c */
 /* The proof that the asking browser waits for: one row or none. */
 struct rows *verification_of_browser(struct request *rq);
 /* What the path's {token} is good for: one row or none. */

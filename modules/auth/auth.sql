@@ -89,7 +89,7 @@ SELECT v.id, v.account_id, v.email, v.tries, COALESCE(a.name, v.name)
  LIMIT 1;
 
 -- name: verification_of_token
-SELECT v.id, v.account_id, v.email, a.name
+SELECT v.id, v.account_id, v.email, a.name, a.language
   FROM verification v
   JOIN account a ON a.id = v.account_id
  WHERE v.token_hash = ?

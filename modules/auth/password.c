@@ -118,6 +118,8 @@ reset(struct request *rq)
 	db_run(rq->db, &sql_credential_replace, U64(account), TEXT(phc));
 	db_run(rq->db, &sql_account_prove, U64(account));
 	session_end_all(rq, account);
+	verification_tell_change(rq, rows_text(proof, "email"),
+	    rows_text(proof, "name"), rows_text(proof, "language"));
 	return reply_see_other(rq, "/sign-in?done=changed");
 }
 
@@ -164,5 +166,7 @@ password_change(struct request *rq)
 	db_run(rq->db, &sql_verification_end_older, TEXT("password"),
 	    U64(rq->who.id));
 	session_end_other(rq, 0);
+	verification_tell_change(rq, rq->who.email, rq->who.name,
+	    rq->language);
 	return reply_see_other(rq, "/account?done=changed");
 }

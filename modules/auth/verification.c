@@ -103,6 +103,19 @@ verification_send_reset(struct request *rq, uint64_t account,
 }
 
 void
+verification_tell_change(struct request *rq, const char *email,
+	const char *name, const char *language)
+{
+	struct page *letter = letter_open(rq, "password-changed", language);
+	char token[SECRET_TOKEN];
+
+	secret_token(token);
+	page_text(letter, "name", name);
+	letter_post(rq, letter, email, pool_print(rq->pool,
+	    "password-changed:%s", token));
+}
+
+void
 verification_refuse(struct request *rq, uint64_t account, const char *email)
 {
 	struct proof p;

@@ -54,6 +54,7 @@ stranger_pages() {
 	proof=$(token_of "nia-$kind@example.org" /password/new)
 	look reset "/password/new/$proof"
 	send reset-error "/password/new/$proof" password=short
+	post "/password/new/$proof" 'password=three green boats sail'
 }
 
 # Somebody who must be approved, with an address that is known already.

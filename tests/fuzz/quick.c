@@ -11,35 +11,18 @@
 
 #include "fuzz.h"
 #include "pool.h"
+#include "../unit/quick_page.h"
 #include "text.h"
 #include "theme.h"
 
 enum { LINES = 8 };
 
-static const char head[] =
-	"<xsl:stylesheet version='1.0'"
-	" xmlns:xsl='http://www.w3.org/1999/XSL/Transform'"
-	" xmlns:a='https://aedile.example/theme'>"
-	"<xsl:variable name='top' select='/page/cases/@total'/>"
-	"<xsl:template match='/page'><html><body>"
-	"<xsl:apply-templates select='cases'/></body></html></xsl:template>"
+static const char head[] = QUICK_SHEET
 	"<xsl:template match='*' mode='m'><i><xsl:value-of"
 	" select='position()'/></i></xsl:template>"
-	"<xsl:template match='cases'>"
-	"<xsl:variable name='set' select='case/id'/>"
-	"<xsl:variable name='tree'><b>tr</b>ee</xsl:variable>"
-	"<xsl:variable name='text' select=\"'2'\"/>"
-	"<xsl:variable name='n' select='7'/>"
-	"<xsl:variable name='half' select='8.3'/>"
-	"<xsl:variable name='yes' select='true()'/>";
+	QUICK_CASES;
 
-static const char document[] =
-	"<page lang='en' dir='ltr' base='/portal' path='/cases/7' "
-	"now='2026-11-21 21:00:00'><cases total='3'>"
-	"<case><id>1</id><other>3</other><when>2026-11-20 09:05:00</when>"
-	"<empty/><mixed>one <b>two</b></mixed></case>"
-	"<case><id>2</id><other>x</other></case><case><id>3</id></case>two"
-	"</cases></page>";
+static const char document[] = QUICK_PAGE;
 
 /* Everything a sheet can do with one. */
 static void

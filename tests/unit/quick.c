@@ -14,6 +14,7 @@
 #include <libxml/parser.h>
 
 #include "pool.h"
+#include "quick_page.h"
 #include "theme.h"
 #include "theme_house.h"
 #include "theme_quick.h"
@@ -98,27 +99,13 @@ static const char *const long_ones[] = {
 	"/", "$set/id", "$n * 2", "$n div 2", "$n - 1",
 };
 
-static const char head[] =
-	"<xsl:stylesheet version='1.0'"
-	" xmlns:xsl='http://www.w3.org/1999/XSL/Transform'"
-	" xmlns:a='https://aedile.example/theme'>"
-	"<xsl:variable name='top' select='/page/cases/@total'/>"
-	"<xsl:template match='/page'><html><body>"
-	"<xsl:apply-templates select='cases'/></body></html></xsl:template>"
+static const char head[] = QUICK_SHEET
 	"<xsl:template match='id'><i><xsl:value-of select='position()'/>/"
 	"<xsl:value-of select='last()'/></i></xsl:template>"
 	"<xsl:template match='text()|@*'>[<xsl:value-of select='name()'/>:"
 	"<xsl:value-of select='.'/>:<xsl:value-of select='position()'/>]"
 	"</xsl:template>"
-	"<xsl:template match='cases'>"
-	"<xsl:variable name='set' select='case/id'/>"
-	"<xsl:variable name='tree'><b>tr</b>ee</xsl:variable>"
-	"<xsl:variable name='text' select=\"'2'\"/>"
-	"<xsl:variable name='n' select='7'/>"
-	"<xsl:variable name='half' select='8.3'/>"
-	"<xsl:variable name='third' select='1 div 3'/>"
-	"<xsl:variable name='yes' select='true()'/>"
-	"<xsl:variable name='none' select='false()'/>";
+	QUICK_CASES;
 
 static const char foot[] =
 	"<p title='a{{b}}c' lang='{@total}-{{{$n}}}' dir='{$n + 1}{@total}'/>"
@@ -142,13 +129,7 @@ static const char foot[] =
 	"<p>t<xsl:text> </xsl:text>u<xsl:value-of select='$n'/>v</p>"
 	"</xsl:template></xsl:stylesheet>";
 
-static const char document[] =
-	"<page lang='en' dir='ltr' base='/portal' path='/cases/7' "
-	"now='2026-11-21 21:00:00'><cases total='3'>"
-	"<case><id>1</id><other>3</other><when>2026-11-20 09:05:00</when>"
-	"<empty/><mixed>one <b>two</b></mixed></case>"
-	"<case><id>2</id><other>x</other></case><case><id>3</id></case>two"
-	"</cases></page>";
+static const char document[] = QUICK_PAGE;
 
 /* Its value, its truth, and the three places where it can stand. */
 static void

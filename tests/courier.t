@@ -13,9 +13,9 @@ stop_mail() {
 }
 stops="stop_mail $stops"
 
-# wait_for COMMAND...: until it succeeds, for some seconds
+# wait_for COMMAND...: until it succeeds, for some seconds; $PATIENCE times that
 wait_for() {
-	for try in $(seq 150); do
+	for try in $(seq $((150 * ${PATIENCE:-1}))); do
 		"$@" >/dev/null 2>&1 && return 0
 		sleep 0.1
 	done

@@ -13,7 +13,8 @@ use IO::Socket::INET;
 sub new {
 	my ($class, $host, $prefix, $name) = @_;
 	return bless { host => $host, prefix => $prefix, name => $name,
-	    cookies => {}, seconds => 20, page => '' }, $class;
+	    cookies => {}, seconds => 20 * ($ENV{PATIENCE} // 1),
+	    page => '' }, $class;
 }
 
 # Limits count by address: a crowd does not come from one.

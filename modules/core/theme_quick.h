@@ -81,6 +81,9 @@ struct quick_text {
 	xmlChar		*owned;		/* for xmlFree(); or NULL */
 };
 
+/* As name() gives it: with its prefix. */
+struct quick_text quick_name(const xmlNode *);
+
 /* theme_quick_value.c: what it comes to, at a node. */
 struct quick_text quick_text(const struct quick *,
 	struct _xsltTransformContext *, const xmlNode *at);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "theme_quick.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include <libxslt/xsltInternals.h>
@@ -99,6 +100,23 @@ walk_attributes(const struct quick_step *step, size_t left,
 	return false;
 }
 
+/* What XPath gives for a namespace is no whole node: of those, it ends before
+ * most of what they have, and keeps its element as what is next. */
+static const xmlNode *
+parent_of(const xmlNode *node)
+{
+	return node->type == XML_NAMESPACE_DECL ?
+	    (const xmlNode *)((const xmlNs *)node)->next : node->parent;
+}
+
+static const xmlNode *
+root_of(const xmlNode *node)
+{
+	if (node->type == XML_NAMESPACE_DECL)
+		node = parent_of(node);
+	return (const xmlNode *)node->doc;
+}
+
 static bool
 walk_from(const struct quick_step *step, size_t left, const xmlNode *from,
 	const struct walk *w)
@@ -107,14 +125,14 @@ walk_from(const struct quick_step *step, size_t left, const xmlNode *from,
 		return w->found(from, w->arg);
 	switch (step->axis) {
 	case QUICK_ROOT:
-		from = (const xmlNode *)from->doc;
+		from = root_of(from);
 		break;
 	case QUICK_SELF:
 		if (step->name && !quick_step_is(step, w->ctx, from))
 			return false;
 		break;
 	case QUICK_PARENT:
-		from = from->parent;
+		from = parent_of(from);
 		break;
 	case QUICK_CHILD:
 		return walk_children(step, left, from, w);
@@ -149,4 +167,33 @@ quick_count(const struct quick *path, xsltTransformContext *ctx,
 
 	quick_each(path, ctx, at, count_one, &number);
 	return number;
+}
+
+struct quick_text
+quick_name(const xmlNode *node)
+{
+	const xmlChar *name = node->name;
+	const xmlNs *ns = NULL;
+
+	switch (node->type) {
+	case XML_ELEMENT_NODE:
+		ns = node->ns;
+		break;
+	case XML_ATTRIBUTE_NODE:
+		ns = ((const xmlAttr *)node)->ns;
+		break;
+	case XML_PI_NODE:
+		break;
+	case XML_NAMESPACE_DECL:
+		name = ((const xmlNs *)node)->prefix;
+		break;
+	default:	/* a text's own is libxml2's */
+		name = NULL;
+	}
+	if (!ns || !ns->prefix)
+		return (struct quick_text){ name ? (const char *)name : "",
+		    NULL };
+	name = xmlBuildQName(name, ns->prefix, NULL, 0);
+	return (struct quick_text){ (const char *)name,
+	    (xmlChar *)(uintptr_t)name };
 }

@@ -152,7 +152,8 @@ each_template(xsltTransformContext *ctx, xmlNodeSet *set, xmlNode *inst,
 	xpath->contextSize = set->nodeNr;
 	for (int i = 0; i < set->nodeNr; i++) {
 		ctx->node = set->nodeTab[i];
-		xpath->doc = ctx->node->doc;
+		if (ctx->node->type != XML_NAMESPACE_DECL)
+			xpath->doc = ctx->node->doc;
 		xpath->proximityPosition = i + 1;
 		quick_find(rules, ctx, ctx->node, inst);
 	}

@@ -251,9 +251,8 @@ other_text(const struct quick *q, xsltTransformContext *ctx,
 {
 	if (q->kind >= QUICK_NOT)
 		return lent(quick_truth(q, ctx, at) ? "true" : "false");
-	if (q->kind == QUICK_NAME)	/* a text's own is libxml2's */
-		return lent(at->type == XML_ELEMENT_NODE ||
-		    at->type == XML_ATTRIBUTE_NODE ? at->name : NULL);
+	if (q->kind == QUICK_NAME)
+		return quick_name(at);
 	return owned(xmlXPathCastNumberToString(quick_number(q, ctx, at)));
 }
 

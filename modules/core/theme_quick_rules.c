@@ -48,7 +48,7 @@ priority_of(const xsltTemplate *t, const struct quick *path)
 {
 	const struct quick_step *step = path->steps;
 
-	if (t->priority > XSLT_PAT_NO_PRIORITY)
+	if (t->priority != XSLT_PAT_NO_PRIORITY)
 		return t->priority;
 	if (path->count > 1 || step->test)
 		return 0.5F;

@@ -81,12 +81,24 @@ names_are_the_same(void **state)
 	    "</xsl:template>", "no<i>yes</i>");
 }
 
+/* Very low is not the same as none. */
+static void
+priorities_may_be_low(void **state)
+{
+	(void)state;
+	compare("<xsl:template match='cases'><xsl:apply-templates select='*' "
+	    "mode='m'/></xsl:template><xsl:template match='case' mode='m' "
+	    "priority='-99999999'>named</xsl:template><xsl:template match='*' "
+	    "mode='m'><i>any</i></xsl:template>", "<i>any</i><i>any</i>");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(namespaces_lead_to_their_page),
 		cmocka_unit_test(names_are_the_same),
+		cmocka_unit_test(priorities_may_be_low),
 	};
 
 	setenv("TZ", "UTC", 1);

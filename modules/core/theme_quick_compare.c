@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "theme_quick.h"
 
-#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -143,7 +142,8 @@ with_right(const xmlNode *node, void *arg)
 {
 	const struct pair *p = arg;
 	struct side right = { .kind = TEXT, .text = quick_node_text(node) };
-	bool yes = values(p->order, p->left, &right);
+	bool yes = p->ctx->state == XSLT_STATE_STOPPED ||
+	    values(p->order, p->left, &right);
 
 	xmlFree(right.text.owned);
 	return yes;
@@ -179,7 +179,7 @@ side_truth(const struct side *s, xsltTransformContext *ctx,
 		return each(s, ctx, at, any, NULL);
 	if (s->kind == TEXT)
 		return *s->text.text;
-	return s->number != 0 && !isnan(s->number);
+	return s->number < 0 || s->number > 0;	/* NaN is neither */
 }
 
 /* To which is more, a truth is a number; a set of nodes becomes a truth. */

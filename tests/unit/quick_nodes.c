@@ -1,5 +1,6 @@
 /* quick_nodes.c: the short way of theme_quick.h and the long one of libxslt see
- * the same in nodes that are neither elements nor plain attributes. */
+ * the same in nodes that are neither elements nor plain attributes, and both
+ * have an end where there are many. */
 /* SPDX-License-Identifier: ISC */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -92,6 +94,40 @@ priorities_may_be_low(void **state)
 	    "mode='m'><i>any</i></xsl:template>", "<i>any</i><i>any</i>");
 }
 
+/* Each node of one large set with each of another. */
+static void
+sets_have_an_end(void **state)
+{
+	enum { CASES = 40000, SECONDS = 5 };
+	char *page = malloc(CASES * sizeof("<case>a</case>") + 100);
+	char *at = page + sprintf(page, "<page lang='en'><cases>");
+	struct pool *pool = pool_new();
+	const char *fault = "";
+	struct theme *t;
+	clock_t begun;
+	xmlDoc *doc;
+	size_t len;
+
+	(void)state;
+	for (int i = 0; i < CASES; i++)
+		at += sprintf(at, "<case>a</case>");
+	at += sprintf(at, "</cases></page>");
+	doc = xmlReadMemory(page, (int)(at - page), "page", NULL, 0);
+	put("xsl/themes/x/theme.xsl", SHEET("<xsl:template match='cases'>"
+	    "<xsl:variable name='s' select='case'/><xsl:if test='$s &gt; case'>"
+	    "x</xsl:if></xsl:template>"));
+	t = theme_open(house(), "x", &fault);
+	assert_non_null(t);
+	begun = clock();
+	assert_non_null(strstr(theme_apply(t, doc, pool, &len, NULL),
+	    "plain page"));
+	assert_true(clock() - begun < SECONDS * CLOCKS_PER_SEC);
+	theme_close(t);
+	pool_free(pool);
+	xmlFreeDoc(doc);
+	free(page);
+}
+
 int
 main(void)
 {
@@ -99,6 +135,7 @@ main(void)
 		cmocka_unit_test(namespaces_lead_to_their_page),
 		cmocka_unit_test(names_are_the_same),
 		cmocka_unit_test(priorities_may_be_low),
+		cmocka_unit_test(sets_have_an_end),
 	};
 
 	setenv("TZ", "UTC", 1);

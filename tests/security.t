@@ -164,4 +164,23 @@ ok 'A-4: and has one of today after it' value 1 "SELECT password LIKE
     '\$argon2id\$v=19\$m=19456,t=2,p=1\$%' FROM credential WHERE account_id = 2"
 sign_in bob somebody
 ok 'A-4: with which they come in' goes_to /
+
+# Where the list of common passwords cannot be read, nobody can tell.
+cp "$top/conf/passwords.txt" "$home/list"
+setting password.blocklist "$home/list"
+restart auth
+pia_signs_up() {
+	get /sign-up
+	post /sign-up kind=citizen 'name=Pia Gone' email=pia@example.org \
+	    'password=quiet owls read maps' terms=yes
+}
+mv "$home/list" "$home/away"
+as pia
+pia_signs_up
+ok 'A-3: what cannot be checked is not taken' status 503
+ok 'A-3: and nobody is told that it is common' never_says 'too common'
+ok 'A-3: what was typed is there to send again' says 'Pia Gone'
+mv "$home/away" "$home/list"
+pia_signs_up
+ok 'A-3: once the list is back it goes on' goes_to /sign-up/code
 done_testing

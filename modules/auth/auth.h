@@ -108,9 +108,11 @@ struct rows *verification_of_token(struct request *rq, const char *purpose);
 void verification_code_hash(struct request *rq, const char *code,
 	unsigned char out[SECRET_HASH]);
 
-/* Say at the field what is wrong with a new password. False: something is. */
+/* Say at the field what is wrong with a new password. False: something is, or
+ * it went unchecked, for which 503 is the answer. */
 bool password_accept(struct request *rq, const char *field,
-	const char *password, const char *name, const char *email);
+	const char *password, const char *name, const char *email,
+	bool *unchecked);
 /* 503: too many people sign in at this moment. */
 int password_busy(struct request *rq);
 

@@ -99,12 +99,15 @@ reset(struct request *rq)
 	struct new_password in;
 	const char *phc;
 	uint64_t account;
+	bool unchecked = false;
 
 	if (!rows_next(proof))
 		return reply_notice_named(rq, 404, "link-spent");
 	if (!form_read(rq, &reset_form, &in) ||
 	    !password_accept(rq, "password", in.password,
-	    rows_text(proof, "name"), rows_text(proof, "email"))) {
+	    rows_text(proof, "name"), rows_text(proof, "email"), &unchecked)) {
+		if (unchecked)
+			return reply_notice(rq, 503);
 		new_password_page(rq, &reset_form);
 		return 422;
 	}
@@ -149,13 +152,15 @@ password_change(struct request *rq)
 {
 	struct new_password in;
 	const char *phc;
-	bool busy = false;
+	bool busy = false, unchecked = false;
 
 	if (!form_read(rq, &password_form, &in) ||
 	    !password_accept(rq, "password", in.password, rq->who.name,
-	    rq->who.email) || !knows_old(rq, in.current, &busy)) {
+	    rq->who.email, &unchecked) || !knows_old(rq, in.current, &busy)) {
 		if (busy)
 			return password_busy(rq);
+		if (unchecked)
+			return reply_notice(rq, 503);
 		new_password_page(rq, &password_form);
 		return 422;
 	}

@@ -1,6 +1,8 @@
 /* sign_up.c: /sign-up: a new account. Whether an address is known already is
  * told to its owner by mail, not to who asks. */
 /* SPDX-License-Identifier: ISC */
+#include <string.h>
+
 #include "auth.h"
 
 static const struct field fields[] = {
@@ -41,11 +43,12 @@ sign_up_ask(struct request *rq)
 
 bool
 password_accept(struct request *rq, const char *field, const char *password,
-	const char *name, const char *email)
+	const char *name, const char *email, bool *unchecked)
 {
 	const char *fault = password_fault(rq->conf, password, name, email);
 
-	if (fault)
+	*unchecked = fault && strcmp(fault, "unchecked") == 0;
+	if (fault && !*unchecked)
 		form_refuse(rq, field, fault);
 	return !fault;
 }
@@ -84,14 +87,15 @@ terms_note(struct request *rq, uint64_t account)
 
 /* All that is wrong is told at once: a bad password beside a bad name, too. */
 static bool
-read_all(struct request *rq, struct sign_up *in)
+read_all(struct request *rq, struct sign_up *in, bool *unchecked)
 {
 	bool right = form_read(rq, language_offer(rq, &sign_up_form), in);
 
 	if (!in->password)
 		return false;
 	return password_accept(rq, "password", in->password,
-	    in->name ? in->name : "", in->email ? in->email : "") && right;
+	    in->name ? in->name : "", in->email ? in->email : "",
+	    unchecked) && right;
 }
 
 void
@@ -116,8 +120,11 @@ sign_up(struct request *rq)
 {
 	struct sign_up in;
 	const char *phc;
+	bool unchecked = false;
 
-	if (!read_all(rq, &in)) {
+	if (!read_all(rq, &in, &unchecked)) {
+		if (unchecked)
+			return reply_notice(rq, 503);
 		show(rq);
 		return 422;
 	}

@@ -114,8 +114,9 @@ beyond(const char *s, const char *words)
 	return left;
 }
 
-static bool
-is_common(const struct conf *conf, const char *s)
+/* "common", "unchecked", or NULL. */
+static const char *
+common_fault(const struct conf *conf, const char *s)
 {
 	const struct site *site = conf_site(conf);
 	size_t n = strlen(s), p = period(s, n);
@@ -127,17 +128,17 @@ is_common(const struct conf *conf, const char *s)
 	    beyond(s, "aedile password") < REST_LEAST ||
 	    beyond(s, site->name) < REST_LEAST ||
 	    beyond(s, site->address) < REST_LEAST)
-		return true;
+		return "common";
 	if (!*file)
-		return false;
+		return NULL;
 	if (!blocklist_open(file, &b)) {
 		log_error("no list of common passwords: %s: %s", file,
 		    strerror(errno));
-		return true;
+		return "unchecked";
 	}
 	common = is_listed(&b, s, p);
 	blocklist_close(&b);
-	return common;
+	return common ? "common" : NULL;
 }
 
 /* Is the address, the part before its @, or a word of the name in it? */
@@ -213,11 +214,11 @@ password_fault(const struct conf *conf, const char *password,
 		fault = "long";
 	else if (length_of(password) < conf_number(conf, "password.least"))
 		fault = "short";
-	else if (is_common(conf, folded))
-		fault = "common";
-	else if (is_personal(folded, name, email))
+	else
+		fault = common_fault(conf, folded);
+	if (!fault && is_personal(folded, name, email))
 		fault = "personal";
-	else if (conf_switch(conf, "password.mix") && !is_mixed(password))
+	if (!fault && conf_switch(conf, "password.mix") && !is_mixed(password))
 		fault = "mix";
 	forget(folded);
 	return fault;

@@ -73,7 +73,8 @@ enum password_verdict password_check(const struct conf *, const char *phc,
 	const char *password);
 enum { PASSWORD_MOST = 1024 };	/* bytes */
 /* Why a new password will not do: "short", "long", "common", "personal"
- * (holds the name or the address), "mix" (a site's own composition rule), or
+ * (holds the name or the address), "mix" (a site's own composition rule),
+ * "unchecked" (conf "password.blocklist" cannot be read; it was logged), or
  * NULL. */
 const char *password_fault(const struct conf *, const char *password,
 	const char *name, const char *email);

@@ -255,13 +255,15 @@ composition_is_asked_where_a_site_wants_it(void **state)
 
 /* Better refused than let through unseen. */
 static void
-without_its_list_all_is_common(void **state)
+without_its_list_none_is_good(void **state)
 {
 	struct home bare;
 
 	(void)state;
 	home_open(&bare, "password.blocklist = nowhere.txt\n");
 	assert_string_equal(password_fault(bare.conf, "violet pelican drizzle",
+	    NULL, NULL), "unchecked");
+	assert_string_equal(password_fault(bare.conf, "aaaaaaaaaaaaaaaaaaaa",
 	    NULL, NULL), "common");
 	home_close(&bare);
 }
@@ -441,7 +443,7 @@ main(void)
 		cmocka_unit_test(what_holds_a_name_is_personal),
 		cmocka_unit_test(length_is_counted_in_characters),
 		cmocka_unit_test(composition_is_asked_where_a_site_wants_it),
-		cmocka_unit_test(without_its_list_all_is_common),
+		cmocka_unit_test(without_its_list_none_is_good),
 		cmocka_unit_test(what_is_no_text_is_looked_at_as_bytes),
 		cmocka_unit_test(no_more_than_so_many_at_once),
 		cmocka_unit_test(without_memory_nobody_knows),

@@ -113,7 +113,7 @@ nonsense_is_refused(void **state)
 {
 	static const char *const typed[] = { "", "AE", "AE-", "1000000U",
 	    "1000000M1000000M1000000M", "AE-AE-1000000M", "1000/000M",
-	    "XY1000000M", "AE\xE2\x80\x99" "1000000M",
+	    "XY1000000M", ("AE\xE2\x80\x99" "1000000M"),
 	    "\xE2", "\xE2\x80", "\xC2" };
 	char out[REFERENCE_TEXT] = "kept";
 

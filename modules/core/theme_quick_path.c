@@ -29,7 +29,7 @@ is_named(const xmlNode *node, const xmlNs *ns, const char *name)
 /* Tests within tests could go on for ever: each is a step of XPath's, of which
  * theme_run.c allows so many. */
 static bool
-may_go_on(xsltTransformContext *ctx)
+may_step(xsltTransformContext *ctx)
 {
 	xmlXPathContext *xpath = ctx->xpathCtxt;
 
@@ -46,7 +46,7 @@ static inline bool
 passes(const struct quick_step *step, xsltTransformContext *ctx,
 	const xmlNode *node)
 {
-	return !step->test || (may_go_on(ctx) &&
+	return !step->test || (may_step(ctx) &&
 	    quick_truth(step->test, ctx, node));
 }
 

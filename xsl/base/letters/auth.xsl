@@ -12,7 +12,8 @@
     <xsl:value-of select="concat('/password/new/', token)"/>
   </xsl:template>
 
-  <xsl:template match="password-changed" mode="path">/password/forgotten</xsl:template>
+  <xsl:template match="password-changed"
+      mode="path">/password/forgotten</xsl:template>
 
   <xsl:template match="sign-up-known | account-approved"
       mode="path">/sign-in</xsl:template>

@@ -15,8 +15,10 @@ build='gcc libc6-dev make autoconf automake pkg-config:pkgconf
 test='clang:clang libclang-rt-14-dev libasan8 libubsan1 openssl procps
 	libxml2-utils xsltproc groff-base lynx tmux strace faketime
 	systemd-analyze:systemd'
-browser='node:nodejs npm:npm chromium:chromium java:default-jre-headless
+browser='node:nodejs npm:npm java:default-jre-headless
 	fonts-dejavu-core fonts-noto-core fonts-noto-cjk'
+headless='chromium-headless-shell:chromium-headless-shell'
+chromium='chromium:chromium'
 bench='php8.2-fpm php8.2-mysql'
 deb='debhelper dpkg-dev debootstrap lintian'
 coverage=gcovr
@@ -75,10 +77,11 @@ umask 022
 missing=
 for list in "$@"; do
 	case $list in
-	run|build|test|browser|bench|deb|coverage|valgrind|analysis) ;;
+	run|build|test|browser|headless|chromium|bench|deb) ;;
+	coverage|valgrind|analysis) ;;
 	*) echo "packages: no list \"$list\":" \
-	       'run build test browser bench deb coverage valgrind' \
-	       analysis >&2
+	       'run build test browser headless chromium bench' \
+	       'deb coverage valgrind analysis' >&2
 	   exit 2 ;;
 	esac
 	eval "names=\$$list"

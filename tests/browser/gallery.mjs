@@ -3,8 +3,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
-import { chromium } from "playwright-core";
 import { axeFaults, bringAxe } from "./axe.mjs";
+import { launch } from "./launch.mjs";
 import { done, ok } from "./tap.mjs";
 import { vnuFaults } from "./vnu.mjs";
 
@@ -17,11 +17,7 @@ const watch = spawn(process.env.AEDILE, ["theme", "preview", "civic",
 	"--watch"], { stdio: ["ignore", "pipe", "inherit"] });
 await once(watch.stdout, "data");
 
-const browser = await chromium.launch({
-	executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-	args: ["--no-sandbox", "--disable-gpu", "--no-first-run",
-		"--disable-background-networking"],
-});
+const browser = await launch();
 
 // A test is a sentence and what must come true soon.
 async function soon(sentence, happens) {

@@ -3,8 +3,8 @@
 import { execFile } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { promisify } from "node:util";
-import { chromium } from "playwright-core";
 import { refused } from "./faults.mjs";
+import { launch } from "./launch.mjs";
 import { Person } from "./person.mjs";
 import { checks, glances } from "./sight.mjs";
 import { byTab } from "./stops.mjs";
@@ -23,12 +23,7 @@ const ways = [
 	  checks: glances },
 ];
 
-const browser = await chromium.launch({
-	executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-	args: ["--no-sandbox", "--disable-gpu", "--disable-quic",
-		"--no-first-run", "--disable-background-networking",
-		"--disable-component-update", "--disable-sync"],
-});
+const browser = await launch();
 let looked = 0;
 
 async function sql(statement) {

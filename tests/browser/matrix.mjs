@@ -9,8 +9,8 @@
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { availableParallelism } from "node:os";
-import { chromium } from "playwright-core";
 import { axeFaults, bringAxe } from "./axe.mjs";
+import { launch } from "./launch.mjs";
 import { frame, overflow, validHtml } from "./sight.mjs";
 import { spoiled } from "./spoiled.mjs";
 import { done, note, ok } from "./tap.mjs";
@@ -169,14 +169,9 @@ const visits = await plan();
 if (!only)
 	visits.push(...await spoil(galleries[0]));
 const seen = new Map(visits.map((visit) => [visit, []]));
-const browser = await chromium.launch({
-	executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-	args: ["--no-sandbox", "--disable-gpu", "--disable-quic",
-		"--no-first-run", "--disable-background-networking",
-		"--disable-component-update", "--disable-sync",
-		// axe reads the style sheets, too.
-		"--allow-file-access-from-files"],
-});
+const browser = await launch(
+	// axe reads the style sheets, too.
+	"--allow-file-access-from-files");
 
 visits.forEach((visit, i) => {
 	visit.viewport = i % 2 ? narrow : wide;

@@ -2,17 +2,13 @@
 // SPDX-License-Identifier: ISC
 import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { chromium } from "playwright-core";
+import { launch } from "./launch.mjs";
 import { shrink } from "./png.mjs";
 
 const [what, to, ...galleries] = process.argv.slice(2);
 const most = 60000;			// bytes of a picture in the guide
 
-const browser = await chromium.launch({
-	executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-	args: ["--no-sandbox", "--disable-gpu", "--no-first-run",
-		"--disable-background-networking"],
-});
+const browser = await launch();
 const page = await (await browser.newContext()).newPage();
 
 // What of a gallery is looked at, and how: place is below the gallery.

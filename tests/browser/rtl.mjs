@@ -1,17 +1,13 @@
 // rtl.mjs: each theme's gallery in Urdu: mirrored, in Nastaliq, nothing cut.
 // SPDX-License-Identifier: ISC
 import { readdir } from "node:fs/promises";
-import { chromium } from "playwright-core";
+import { launch } from "./launch.mjs";
 import { done, note, ok } from "./tap.mjs";
 import { cut, starts } from "./turn.mjs";
 
 const { GALLERIES, THEMES } = process.env;
 const widths = [360, 1280];
-const browser = await chromium.launch({
-	executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-	args: ["--no-sandbox", "--disable-gpu", "--no-first-run",
-		"--disable-background-networking"],
-});
+const browser = await launch();
 
 function mirrored(latin, urdu) {
 	if (latin.length !== urdu.length)

@@ -7,8 +7,8 @@
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
-import { chromium } from "playwright-core";
 import { gone } from "./gone.mjs";
+import { launch } from "./launch.mjs";
 import { letterFaults } from "./letters.mjs";
 import { colours, motion, warned } from "./media.mjs";
 import { follows, mistakes } from "./mistakes.mjs";
@@ -227,13 +227,9 @@ const words = await errorWords();
 const { kept, visits } = await plan();
 const spoiled = only ? [] : await spoil(galleries[0]);
 const queue = [...visits, ...spoiled];
-const browser = await chromium.launch({
-	executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-	args: ["--no-sandbox", "--disable-gpu", "--no-first-run",
-		"--disable-background-networking",
-		// Style sheets are read, too.
-		"--allow-file-access-from-files"],
-});
+const browser = await launch(
+	// Style sheets are read, too.
+	"--allow-file-access-from-files");
 
 async function work() {
 	const page = await browser.newPage();

@@ -32,13 +32,18 @@ async function faces(page) {
 	return fonts.map((font) => font.familyName);
 }
 
-// What a page tells at each width, which costs less than to get it anew.
-async function wide(page, look) {
+// What a page tells at each width, which costs less than to get it anew;
+// there is the way through the widths, and the next page goes it back.
+const there = [0, 1], back = [1, 0];
+
+async function wide(page, way, ...looks) {
 	const told = [];
 
-	for (const width of widths) {
-		await page.setViewportSize({ width, height: 800 });
-		told.push(await page.evaluate(look));
+	for (const i of way) {
+		await page.setViewportSize({ width: widths[i], height: 800 });
+		told[i] = [];
+		for (const look of looks)
+			told[i].push(await page.evaluate(look));
 	}
 	return told;
 }
@@ -54,11 +59,11 @@ async function look(theme) {
 		const here = (fault) => `${name}: ${fault}`;
 
 		await page.goto(`${gallery}/en/${name}`);
-		const latin = await wide(page, starts);
+		const latin = await wide(page, there, starts);
 		await page.goto(`${gallery}/ur/${name}`);
-		(await wide(page, starts)).forEach((urdu, i) =>
-		    turned[i].push(...mirrored(latin[i], urdu).map(here)));
-		(await wide(page, cut)).forEach(({ faults, most }, i) => {
+		const told = await wide(page, back, starts, cut);
+		told.forEach(([urdu, { faults, most }], i) => {
+			turned[i].push(...mirrored(latin[i][0], urdu).map(here));
 			densest = Math.max(densest, most);
 			cuts[i].push(...faults.map(here));
 		});

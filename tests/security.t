@@ -144,6 +144,9 @@ if [ "$(id -u)" = 0 ] && ! ldd "$build/aedile-auth" | grep -q libasan; then
 	ok 'D-10: what a worker knows can be found' remembers "$home/files"
 	ok 'D-10: no wrong password is among it' not remembers kolibri
 	ok 'D-10: nor a right one' not remembers 'horse'
+	change pelican
+	ok 'D-10: one too short to be a new one' status 422
+	ok 'D-10: is forgotten, too' not remembers pelican
 fi
 
 # Without its pepper what the database keeps is worth nothing.

@@ -6,11 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "blocklist.h"
 #include "conf.h"
 #include "log.h"
+#include "password_letters.h"
 #include "pool.h"
 #include "turn.h"
 
@@ -30,25 +30,20 @@ static const char nobody[] = "$argon2id$v=19$m=19456,t=2,p=1$"
 static void
 key_with(const char *pepper, const char *password, char out[KEYED])
 {
-	unsigned char *composed =
-	    utf8proc_NFC((const unsigned char *)password);
-	const unsigned char *text =
-	    composed ? composed : (const unsigned char *)password;
-	size_t length = strlen((const char *)text);
+	char *composed = letters_composed(password);
 	crypto_auth_hmacsha256_state state;
 	unsigned char hash[SECRET_HASH];
 
 	crypto_auth_hmacsha256_init(&state, (const unsigned char *)pepper,
 	    strlen(pepper));
-	crypto_auth_hmacsha256_update(&state, text, length);
+	crypto_auth_hmacsha256_update(&state,
+	    (const unsigned char *)composed, strlen(composed));
 	crypto_auth_hmacsha256_final(&state, hash);
 	sodium_bin2base64(out, KEYED, hash, sizeof(hash),
 	    sodium_base64_VARIANT_URLSAFE_NO_PADDING);
 	sodium_memzero(&state, sizeof(state));
 	sodium_memzero(hash, sizeof(hash));
-	if (composed)
-		sodium_memzero(composed, length);
-	free(composed);
+	letters_forget(composed);
 }
 
 static const char *

@@ -4,15 +4,15 @@
 
 #include <ctype.h>
 #include <errno.h>
-#include <sodium.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "blocklist.h"
 #include "conf.h"
 #include "log.h"
+#include "password_letters.h"
 #include "text.h"
 
 enum {
@@ -21,24 +21,6 @@ enum {
 	KINDS_LEAST = 5,	/* different bytes */
 	WORDS_MOST = 254,	/* bytes of a name or an address */
 };
-
-/* Letters that look or count the same become the same. */
-static char *
-fold(const char *text)
-{
-	char *folded =
-	    (char *)utf8proc_NFKC_Casefold((const unsigned char *)text);
-
-	return folded ? folded : strdup(text);
-}
-
-static void
-forget(char *text)
-{
-	if (text)
-		sodium_memzero(text, strlen(text));
-	free(text);
-}
 
 /* "aaaaaaaa", "abababab", "34567890123": most of it follows by itself. */
 static bool
@@ -98,10 +80,11 @@ is_listed(const struct blocklist *b, const char *s, size_t n)
 static size_t
 beyond(const char *s, const char *words)
 {
-	char *rest = strdup(s), *list = fold(words), *word, *at, *save = NULL;
+	char *rest = strdup(s), *list = letters_folded(words);
+	char *word, *at, *save = NULL;
 	size_t left = 0;
 
-	if (!rest || !list)
+	if (!rest)
 		log_die("out of memory for a password");
 	for (word = strtok_r(list, " .,-/:@", &save); word;
 	    word = strtok_r(NULL, " .,-/:@", &save))
@@ -109,7 +92,7 @@ beyond(const char *s, const char *words)
 			memset(at, ' ', strlen(word));
 	for (at = rest; *at; at++)
 		left += *at != ' ';
-	forget(rest);
+	letters_forget(rest);
 	free(list);
 	return left;
 }
@@ -145,10 +128,11 @@ common_fault(const struct conf *conf, const char *s)
 static bool
 holds(const char *s, const char *words, const char *between)
 {
-	char list[WORDS_MOST + 1], *folded = fold(words), *word, *save = NULL;
+	char list[WORDS_MOST + 1], *folded = letters_folded(words);
+	char *word, *save = NULL;
 	bool found = false;
 
-	if (!folded || strlen(folded) > WORDS_MOST) {
+	if (strlen(folded) > WORDS_MOST) {
 		free(folded);
 		return false;
 	}
@@ -193,11 +177,10 @@ is_mixed(const char *s)
 static long
 length_of(const char *password)
 {
-	char *composed =
-	    (char *)utf8proc_NFC((const unsigned char *)password);
-	long length = text_length(composed ? composed : password);
+	char *composed = letters_composed(password);
+	long length = text_length(composed);
 
-	forget(composed);
+	letters_forget(composed);
 	return length;
 }
 
@@ -205,11 +188,9 @@ const char *
 password_fault(const struct conf *conf, const char *password,
 	const char *name, const char *email)
 {
-	char *folded = fold(password);
+	char *folded = letters_folded(password);
 	const char *fault = NULL;
 
-	if (!folded)
-		log_die("out of memory for a password");
 	if (strlen(password) > PASSWORD_MOST)
 		fault = "long";
 	else if (length_of(password) < conf_number(conf, "password.least"))
@@ -220,6 +201,6 @@ password_fault(const struct conf *conf, const char *password,
 		fault = "personal";
 	if (!fault && conf_switch(conf, "password.mix") && !is_mixed(password))
 		fault = "mix";
-	forget(folded);
+	letters_forget(folded);
 	return fault;
 }

@@ -30,7 +30,7 @@ struct property {
 
 /* It is found where an instruction's precomputed part is. */
 struct element {
-	xsltStylePreComp	 comp;
+	xsltElemPreComp		 comp;
 	const xmlChar		*name;
 	struct property		*properties;
 	bool			 plain;		/* quick_is_plain() within */

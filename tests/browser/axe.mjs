@@ -9,16 +9,20 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
 
 // Once for each page that is opened; it may be asked often.
 export async function bringAxe(page) {
-	await page.evaluate(axe.source);
+	if (!await page.evaluate(() => "axe" in window))
+		await page.evaluate(axe.source);
 }
 
-async function run(page, rules) {
-	return page.evaluate(([only, off]) => window.axe.run(document, {
-		runOnly: only, iframes: false,
+// only: these rules instead of those of the tags. Where all is well is not
+// asked: axe would describe every element of the page.
+async function run(page, only, off = []) {
+	return page.evaluate(([runOnly, off]) => window.axe.run(document, {
+		runOnly, iframes: false,
 		rules: Object.fromEntries(off.map((rule) =>
 		    [rule, { enabled: false }])),
 		resultTypes: ["violations", "incomplete"],
-	}), rules);
+	}), [only ? { type: "rule", values: only } :
+	    { type: "tag", values: tags }, off]);
 }
 
 function say(rule, node) {
@@ -60,14 +64,17 @@ async function unsure(page, found) {
 	return [...faults];
 }
 
-// only: these rules instead of those of the tags.
-export async function axeFaults(page, { letter, only } = {}) {
-	const found = await run(page, [
-		only ? { type: "rule", values: only } :
-		    { type: "tag", values: tags },
-		letter && !only ? pageRules : []]);
+const surely = (found) => found.violations.flatMap((rule) =>
+    rule.nodes.map((node) => say(rule, node)));
 
-	return [...found.violations.flatMap((rule) =>
-	    rule.nodes.map((node) => say(rule, node))),
-	    ...await unsure(page, found.incomplete)];
+export async function axeFaults(page, { letter, only } = {}) {
+	const found = await run(page, only, letter && !only ? pageRules : []);
+
+	return [...surely(found), ...await unsure(page, found.incomplete)];
+}
+
+// Of pages whose like the matrix asks about what axe is not sure of.
+export async function axeViolations(page, only) {
+	await bringAxe(page);
+	return surely(await run(page, only));
 }

@@ -1,11 +1,9 @@
 // sight.mjs: what is asked of every page, whatever it is about.
 // SPDX-License-Identifier: ISC
-import AxeBuilder from "@axe-core/playwright";
 import { HtmlValidate } from "html-validate";
+import { axeViolations } from "./axe.mjs";
 import { htmlMeant } from "./explained.mjs";
 
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-	"best-practice"];
 const heaviest = 60000;		// bytes of HTML and CSS
 
 const validator = new HtmlValidate({
@@ -22,20 +20,12 @@ const validator = new HtmlValidate({
 	},
 });
 
-async function axe(person, pick) {
-	const builder = new AxeBuilder({ page: person.page }).setLegacyMode();
-	const found = await pick(builder).analyze();
+const axeLight = ({ page }) => axeViolations(page);
 
-	return found.violations.flatMap((rule) => rule.nodes.map((node) =>
-	    `axe ${rule.id}: ${node.html}\n  ${node.failureSummary}`));
-}
-
-const axeLight = (person) => axe(person, (b) => b.withTags(tags));
-
-async function axeDark(person) {
-	await person.page.emulateMedia({ colorScheme: "dark" });
-	const faults = await axe(person, (b) => b.withRules("color-contrast"));
-	await person.page.emulateMedia({ colorScheme: "light" });
+async function axeDark({ page }) {
+	await page.emulateMedia({ colorScheme: "dark" });
+	const faults = await axeViolations(page, ["color-contrast"]);
+	await page.emulateMedia({ colorScheme: "light" });
 	return faults.map((fault) => `dark ${fault}`);
 }
 

@@ -21,6 +21,7 @@ folder=build-test
 failures=$folder/failures
 passes=$folder/passes
 mkdir -p $folder && : >$failures && : >$passes || exit 1
+rm -rf $folder/taken-*
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { echo "FAILED $*" | tee -a $failures; }
@@ -85,11 +86,22 @@ tap() {
 	echo "$wrong" | sed "s/^not ok/FAILED $1/" | tee -a $failures
 }
 
-browse_all() {
+# What is left when a lane's own tests are done: the longest first.
+left='torture browser/run browser/usability browser/matrix browser/rtl
+	browser/gallery'
+bring_browser() {
+	[ -e tests/browser/package.json ] || { left=torture; return; }
 	quietly $folder/npm.log npm --prefix tests/browser ci --no-audit \
-	    --no-fund --ignore-scripts || { fail 'browser: npm ci'; return; }
-	for part in run rtl matrix usability gallery; do
-		tap "browser $part" browser/$part.sh
+	    --no-fund --ignore-scripts && return
+	fail 'browser: npm ci'
+	left=torture
+}
+
+# Whichever lane is free takes the next part.
+take_what_is_left() {
+	for part in $left; do
+		! mkdir $folder/taken-"${part#*/}" 2>/dev/null ||
+		    tap "$(echo $part | tr / ' ')" $part.sh
 	done
 }
 
@@ -115,11 +127,11 @@ builds() {
 sanitized() {
 	check sanitizers
 	check clang "TESTS=\$(check_PROGRAMS)"
+	take_what_is_left
 }
 as_installed() {
 	check plain
-	tap torture torture.sh
-	[ ! -e tests/browser/package.json ] || browse_all
+	take_what_is_left
 }
 
 # A town at work while all breaks around it; another seed each time. It gives
@@ -178,6 +190,7 @@ quietly $folder/prepare.log sh conf/prepare.sh || { fail autoreconf; sum_up; }
 	    { fail 'mysql: not fetched'; sum_up; }
 }
 builds
+bring_browser
 { fuzz_all; break_all; } &
 sanitized &
 as_installed

@@ -7,7 +7,9 @@ import { cut, starts } from "./turn.mjs";
 
 const { GALLERIES, THEMES } = process.env;
 const widths = [360, 1280];
-const browser = await launch();
+const browser = await launch(
+	// Nothing is clicked, and no picture is taken.
+	"--disable-threaded-compositing");
 
 function mirrored(latin, urdu) {
 	if (latin.length !== urdu.length)

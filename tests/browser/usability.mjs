@@ -228,6 +228,8 @@ const { kept, visits } = await plan();
 const spoiled = only ? [] : await spoil(galleries[0]);
 const queue = [...visits, ...spoiled];
 const browser = await launch(
+	// Nothing is clicked, and no picture is taken.
+	"--disable-threaded-compositing",
 	// Style sheets are read, too.
 	"--allow-file-access-from-files");
 

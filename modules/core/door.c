@@ -183,7 +183,6 @@ door_open(const struct module *module, int argc, char **argv)
 {
 	struct house house = {
 		.module = module,
-		.pool = pool_new(),
 		.trace = getenv("AEDILE_TRACE") != NULL,
 	};
 	int what = 's', c;
@@ -200,6 +199,7 @@ door_open(const struct module *module, int argc, char **argv)
 			what = c;
 	if (optind < argc)
 		return usage(module->name, stderr, EXIT_FAILURE);
+	house.pool = pool_new();
 	if (what == 's')
 		return become_server(&house);
 	if (what == 'q')

@@ -47,7 +47,8 @@ ok 'no key is in it' keyless
 ok 'it is not written over' fails_with 'not there yet, or empty' \
     aedile backup "$kept"
 perl -MFcntl=:flock -e 'open my $f, "<", shift or die; flock $f, LOCK_SH;
-    $| = 1; print "locked\n"; sleep 30' "$home/files" >"$home/locked" &
+    $| = 1; print "locked\n"; sleep 30 * ($ENV{PATIENCE} // 1)' \
+    "$home/files" >"$home/locked" &
 locker=$!
 until_true grep -q locked "$home/locked"
 ok 'no sweep takes files away meanwhile' fails_with 'a backup is being made' \

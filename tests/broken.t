@@ -38,6 +38,7 @@ mend() {
 	sheet "$1" >"$home/theme.new" && mv "$home/theme.new" "$town/theme.xsl"
 }
 
+enough=$((30000 * ${PATIENCE:-1}))
 now() { date +%s%3N; }
 looks() { get "${2-/find}" && says "class=\"look-$1\""; }
 # until_seen LOOK: in $took, how many milliseconds it was
@@ -45,12 +46,12 @@ until_seen() {
 	begun=$(now)
 	until looks "$1" && looks "$1" /sign-in; do
 		took=$(($(now) - begun))
-		[ $took -lt 30000 ] || return 1
+		[ $took -lt $enough ] || return 1
 	done
 	took=$(($(now) - begun))
 }
 # The machine may be busy with other tests: at the end, half must be sooner.
-soon() { echo "$took" | tee -a "$home/took"; [ "$took" -lt 30000 ]; }
+soon() { echo "$took" | tee -a "$home/took"; [ "$took" -lt $enough ]; }
 
 # told PATTERN: the log says it, of every program
 told() {
@@ -58,7 +59,8 @@ told() {
 	for log in cases auth; do
 		until sed 's/\\"/"/g' "$home/$log.log" | grep -q -e \
 		    "level=error .*theme: $1.*; the last good one stays"; do
-			[ $((tries += 1)) -lt 100 ] || return 1
+			[ $((tries += 1)) -lt $((100 * ${PATIENCE:-1})) ] ||
+			    return 1
 			sleep 0.05
 		done
 	done

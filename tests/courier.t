@@ -6,6 +6,7 @@
 
 port=21510
 mail=$home/mail
+patience=${PATIENCE:-1}
 mkdir "$mail"
 
 stop_mail() {
@@ -15,7 +16,7 @@ stops="stop_mail $stops"
 
 # wait_for COMMAND...: until it succeeds, for some seconds; $PATIENCE times that
 wait_for() {
-	for try in $(seq $((150 * ${PATIENCE:-1}))); do
+	for try in $(seq $((150 * patience))); do
 		"$@" >/dev/null 2>&1 && return 0
 		sleep 0.1
 	done
@@ -81,7 +82,7 @@ file_of() { grep -l "^Message-ID: <$1@" "$mail"/*.eml | head -n 1; }
 start_database
 setting mail.wait 1
 setting mail.tries 3
-setting mail.lease 4
+setting mail.lease $((4 * patience))
 setting mail.from portal@example.org
 setting mail.domain example.org
 setting site.name Zürich
@@ -165,7 +166,7 @@ ok 'and leave nothing out' [ "$(grep -lh '^Message-ID: <many' "$mail"/*.eml |
 for courier in $couriers; do kill "$courier" 2>/dev/null; done
 for courier in $couriers; do wait "$courier" 2>/dev/null; done
 
-setting mail.lease 8
+setting mail.lease $((8 * patience))
 sink --slow 500
 courier
 letter killed
@@ -179,7 +180,7 @@ ok 'under the same Message-ID' came killed 2
 end
 
 # On a busy machine a letter must not be gone before its courier is stopped.
-setting mail.lease 8
+setting mail.lease $((8 * patience))
 sink --slow 800
 courier
 asleep=$courier
@@ -227,7 +228,7 @@ ok 'SIGHUP: the same courier, with aedile.conf as it is now' \
     wait_for is hup sent
 end
 
-setting mail.lease 10
+setting mail.lease $((10 * patience))
 sink --slow 200
 courier
 letter last

@@ -9,6 +9,7 @@ home=$(mktemp -d)
 # A database that starts clears its temporary folder, also of others' tables.
 export TMPDIR="$home"
 hello=$build/tests/hello/aedile-hello
+patience=${PATIENCE:-1}	# where all is slow
 shown='head hello.log errors'
 . "$top/tests/tap.sh"	# ok
 . "$top/tests/server.sh"	# make_data, run_server
@@ -20,7 +21,7 @@ end() {
 	pid=$(cat "$home/$1")
 	rm -f "$home/$1"
 	kill -s "${2-TERM}" "$pid" 2>/dev/null
-	for i in $(seq 200); do
+	for i in $(seq $((200 * patience))); do
 		kill -0 "$pid" 2>/dev/null || return 0
 		sleep 0.1
 	done
@@ -75,6 +76,7 @@ start_nginx() {
 		server {
 			listen unix:$home/web.sock;
 			location / {
+				fastcgi_read_timeout $((60 * patience))s;
 				fastcgi_pass unix:$home/run/hello.sock;
 				fastcgi_pass_request_headers off;
 				fastcgi_param REQUEST_METHOD \$request_method;
@@ -106,12 +108,16 @@ configure() {
 	theme.folder = $top/xsl
 	workers = 2
 	END
-	[ $# = 0 ] || printf '%s\n' "$@" >>"$home/aedile.conf"
+	case $* in
+	worker.seconds*) ;;
+	*) set -- "$@" "worker.seconds = $((10 * patience))" ;;
+	esac
+	printf '%s\n' "$@" >>"$home/aedile.conf"
 }
 
-# log_has TEXT: within five seconds
+# log_has TEXT: within five seconds, times $PATIENCE
 log_has() {
-	for i in $(seq 50); do
+	for i in $(seq $((50 * patience))); do
 		! grep -q -e "$1" "$home/hello.log" || return 0
 		sleep 0.1
 	done
@@ -132,7 +138,8 @@ workers() { cat "/proc/$(cat "$home/hello.pid")/task"/*/children; }
 ask() {
 	path=$1
 	shift
-	curl -sS --max-time 40 --unix-socket "$home/web.sock" -D "$home/head" \
+	curl -sS --max-time $((40 * patience)) \
+	    --unix-socket "$home/web.sock" -D "$home/head" \
 	    -o "$home/reply" "$@" "http://localhost$path" 2>"$home/errors"
 }
 
@@ -140,8 +147,9 @@ ask() {
 # is in $home/load-N
 load() {
 	for i in $(seq "$2"); do
-		curl -s --max-time 60 --unix-socket "$home/web.sock" \
-		    -o /dev/null -w '%{http_code}\n' \
+		curl -s --max-time $((60 * patience)) \
+		    --unix-socket "$home/web.sock" -o /dev/null \
+		    -w '%{http_code}\n' \
 		    "http://localhost/$1?[1-$3]" >"$home/load-$i" &
 		echo $! >>"$home/loads"
 	done

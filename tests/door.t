@@ -10,7 +10,7 @@ configure
 refuses_to_start() {
 	text=$1
 	shift
-	timeout 20 "$hello" --conf "$home/aedile.conf" "$@" \
+	timeout $((20 * patience)) "$hello" --conf "$home/aedile.conf" "$@" \
 	    >"$home/reply" 2>"$home/errors"
 	[ $? = 1 ] && tail -n 1 "$home/errors" | grep -q -e "$text"
 }
@@ -145,9 +145,9 @@ ok 'a worker that crashes costs one request' status 502
 ask /
 ok 'the next is served' status 200
 ok 'the log says how it ended' log_has 'ended by signal 6'
-ask '/sleep?ms=4000' &
+ask "/sleep?ms=$((4000 * patience))" &
 slow=$!
-sleep 1
+sleep $patience
 before=$(workers)
 kill -s KILL $before
 wait $slow
@@ -156,9 +156,9 @@ ask /
 ok 'others came at once' status 200
 
 end hello.pid
-configure 'worker.seconds = 1'
+configure "worker.seconds = $patience"
 start_hello
-ask '/sleep?ms=3000'
+ask "/sleep?ms=$((3000 * patience))"
 ok 'who takes too long is cut off' status 502
 ok 'and the log says so' log_has 'longer than worker.seconds'
 ask /
@@ -186,7 +186,7 @@ for part in params body reply; do
 	    says '^Status: 200'
 done
 for i in 1 2 3; do
-	timeout 20 perl "$top/tests/fcgi.pl" "$socket" keep=1 $get \
+	timeout $((20 * patience)) perl "$top/tests/fcgi.pl" "$socket" keep=1 $get \
 	    </dev/null >"$home/reply"
 done
 ok 'a kept connection keeps no worker' says '^Status: 200'
@@ -249,7 +249,7 @@ gone() {
 		! grep -qs '^State:[^Z]*$' "/proc/$pid/status" || return 1
 	done
 }
-for i in $(seq 50); do gone && break; sleep 0.1; done
+for i in $(seq $((50 * patience))); do gone && break; sleep 0.1; done
 ok 'no worker outlives its parent' gone
 start_hello
 ask /

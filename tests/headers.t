@@ -163,11 +163,12 @@ ok 'K-5 B-7: a program that is away' answers 502 /sign-in
 ok 'says when to come back' header 'Retry-After: [0-9]'
 ok 'K-5: a static page needs none' answers 404 /no/such/page
 perl -MIO::Socket::UNIX -e 'unlink $ARGV[0]; my $s = IO::Socket::UNIX->new(
-    Local => $ARGV[0], Listen => 9) or die; sleep 60' \
+    Local => $ARGV[0], Listen => 9) or die; sleep 60 * ($ENV{PATIENCE} // 1)' \
     "$home/sockets/auth.sock" &
 echo $! >"$home/pids/deaf"
 until_true test -S "$home/sockets/auth.sock"
-sed -i 's/read_timeout 15s/read_timeout 1s/' "$home/server.conf"
+sed -i "s/read_timeout \(15\|600\)s/read_timeout ${PATIENCE:-1}s/" \
+    "$home/server.conf"
 kill -s HUP "$(cat "$home/pids/nginx")"
 sleep 0.5
 ok 'K-5 B-7: a program that does not answer' answers 504 /sign-in

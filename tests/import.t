@@ -66,7 +66,7 @@ mkfifo "$home/slow"
 "$build/aedile" import --map "$maps/boston.map" "$home/slow" \
     >"$home/cut" 2>&1 &
 cut_off=$!
-{ head -n 1600 "$cut"; exec sleep 20; } >"$home/slow" &
+{ head -n 1600 "$cut"; exec sleep $((20 * ${PATIENCE:-1})); } >"$home/slow" &
 feeder=$!
 ok 'a batch is in while the file is still read' until_true some_rows
 ok 'a second import waits its turn' import 1 "$maps/boston.map" "$cut" \

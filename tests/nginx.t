@@ -30,7 +30,8 @@ snapshot() {
 		for method in GET HEAD DELETE; do
 			echo "== $method $path"
 			curl -s -i --path-as-is -X $method -H "Host: $1" \
-			    --max-time 5 $([ $method != HEAD ] || echo -I) \
+			    --max-time $((5 * ${PATIENCE:-1})) \
+			    $([ $method != HEAD ] || echo -I) \
 			    "http://127.0.0.1:$port$path" |
 			    grep -v '^Date:'
 		done

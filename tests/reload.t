@@ -28,7 +28,7 @@ wait_for_load
 ok 'K-7: reloaded 20 times, 1600 of 1600 are served' all_got 200
 ok 'the parent is the same' kill -0 "$parent"
 settled() {
-	for i in $(seq 100); do
+	for i in $(seq $((100 * patience))); do
 		[ "$(workers | wc -w)" != "${1-2}" ] || return 0
 		sleep 0.1
 	done
@@ -43,7 +43,7 @@ kept() {
 }
 # Before the new ones come, there are two as well: the first.
 gone() {
-	for i in $(seq 100); do
+	for i in $(seq $((100 * patience))); do
 		kept || return 0
 		sleep 0.1
 	done
@@ -56,7 +56,7 @@ end hello.pid
 "$hello" --conf "$home/aedile.conf" >"$home/hello.log" 2>&1 &
 parent=$!
 echo $parent >"$home/hello.pid"
-sleep 0.1	# until it has begun at all
+sleep $((patience / 10)).1	# until it has begun at all
 for i in 1 2 3 4 5 6 7 8; do
 	sleep 0.01
 	kill -s HUP "$parent"
@@ -96,9 +96,9 @@ ok 'who came later was told at once' \
 configure 'workers = 2'
 sed -i '0,/workers/{/workers/d}' "$home/aedile.conf"
 start_hello
-ask '/sleep?ms=1500' &
+ask "/sleep?ms=$((1500 * patience))" &
 slow=$!
-sleep 0.5
+sleep $((patience / 10)).5
 end hello.pid
 wait $slow
 ok 'K-7: who is being served is served to the end' status 200
@@ -107,8 +107,8 @@ ok 'K-7: who is being served is served to the end' status 200
 configure 'worker.requests = 1'
 sed -i 's/workers = .*/workers = 1/' "$home/aedile.conf"
 start_hello
-load 'sleep?ms=1000&' 3 1
-sleep 0.5
+load "sleep?ms=$((1000 * patience))&" 3 1
+sleep $((patience / 10)).5
 end hello.pid
 wait_for_load
 ok 'who waits behind it is served all the same' all_got 200

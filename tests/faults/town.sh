@@ -18,7 +18,7 @@ open_town() {
 	journal=$home/journal
 	: >"$journal"
 	setting mail.tries 8
-	setting mail.lease 5
+	setting mail.lease $((5 * ${PATIENCE:-1}))
 	# With one at a time, people are sent away from signing up in peace.
 	setting password.hashes 2
 	start_house
@@ -49,7 +49,7 @@ letters_waiting() { q "SELECT COUNT(*) FROM outbox WHERE state = 'waiting'"; }
 
 # Until no letter waits, as long as it takes; but not for ever.
 be_quiet() {
-	for second in $(seq "${1:-60}"); do
+	for second in $(seq $((${1:-60} * ${PATIENCE:-1}))); do
 		[ "$(letters_waiting)" != 0 ] || return 0
 		sleep 1
 	done

@@ -93,7 +93,7 @@ beyond(const char *s, const char *words)
 	for (at = rest; *at; at++)
 		left += *at != ' ';
 	letters_forget(rest);
-	free(list);
+	letters_forget(list);
 	return left;
 }
 
@@ -133,11 +133,11 @@ holds(const char *s, const char *words, const char *between)
 	bool found = false;
 
 	if (strlen(folded) > WORDS_MOST) {
-		free(folded);
+		letters_forget(folded);
 		return false;
 	}
 	snprintf(list, sizeof(list), "%s", folded);
-	free(folded);
+	letters_forget(folded);
 	for (word = strtok_r(list, between, &save); word && !found;
 	    word = strtok_r(NULL, between, &save))
 		found = strlen(word) >= WORD_LEAST && strstr(s, word);

@@ -86,15 +86,15 @@ tap() {
 	echo "$wrong" | sed "s/^not ok/FAILED $1/" | tee -a $failures
 }
 
-# What is left when a lane's own tests are done: the longest first.
-left='faults torture browser/run browser/usability browser/matrix browser/rtl
-	browser/gallery'
+# What is left when a lane's own tests are done; with a browser, much more: the
+# longest first.
+left='faults torture'
 bring_browser() {
-	[ -e tests/browser/package.json ] || { left='faults torture'; return; }
+	[ -e tests/browser/package.json ] || return
 	quietly $folder/npm.log npm --prefix tests/browser ci --no-audit \
-	    --no-fund --ignore-scripts && return
-	fail 'browser: npm ci'
-	left='faults torture'
+	    --no-fund --ignore-scripts || { fail 'browser: npm ci'; return; }
+	left='faults browser/run browser/usability browser/matrix browser/rtl
+	    torture browser/gallery'
 }
 
 # Whichever lane is free takes the next part.

@@ -181,12 +181,11 @@ post /sign-in email=carla@example.org password=wrong &
 waiting=$!
 queue() { [ "$(counted auth passwords_waiting)" = "$1" ]; }
 ok 'a third waits' until_true queue 1
-kill $first
-wait $waiting $first 2>/dev/null
+kill $first; wait $waiting $first 2>/dev/null
 ok 'and has a turn' queue 0
-lock 0 2 600
-first=$locker
+lock 0 2 600; first=$locker
 lock 1024 32 60
+sql aedile -e 'DELETE FROM throttle'
 mark
 as bob
 get /sign-in
@@ -195,6 +194,7 @@ ok 'A-4: no place is left in the queue' status 503
 ok 'with the address, to send it again' says 'value="bob@example.org"'
 ok 'but never the password' never_says 'value="wrong"'
 ok 'counted' moves 1 auth given_up_total 'what="password"'
+ok 'as no try' [ "$(sql aedile -Ne 'SELECT COUNT(*) FROM throttle')" = 0 ]
 kill $locker
 # try EMAIL: to sign in, beside all else
 try() {

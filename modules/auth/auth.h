@@ -113,7 +113,5 @@ void verification_code_hash(struct request *rq, const char *code,
 bool password_accept(struct request *rq, const char *field,
 	const char *password, const char *name, const char *email,
 	bool *unchecked);
-/* 503: too many people sign in at this moment. */
-int password_busy(struct request *rq);
 
 #endif

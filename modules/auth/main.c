@@ -30,7 +30,7 @@ static const struct route routes[] = {
 	{ GET,  "/",                   home_show, ROLE_ANYONE },
 	{ GET,  "/sign-in",            sign_in_ask, ROLE_ANYONE },
 	{ POST, "/sign-in",            sign_in, ROLE_ANYONE, &sign_in_form,
-	  sign_in_limits, .repeatable = true },
+	  sign_in_limits, .repeatable = true, .hashes = true },
 	{ POST, "/sign-out",           sign_out, ROLE_ANYONE, &sign_out_form,
 	  .repeatable = true },
 

@@ -113,7 +113,7 @@ reset(struct request *rq)
 	}
 	phc = password_hash(rq->pool, rq->conf, in.password);
 	if (!phc)
-		return password_busy(rq);
+		return reply_busy(rq);
 	if (!db_run(rq->db, &sql_verification_use,
 	    U64(rows_u64(proof, "id"))))
 		return reply_notice_named(rq, 404, "link-spent");
@@ -158,7 +158,7 @@ password_change(struct request *rq)
 	    !password_accept(rq, "password", in.password, rq->who.name,
 	    rq->who.email, &unchecked) || !knows_old(rq, in.current, &busy)) {
 		if (busy)
-			return password_busy(rq);
+			return reply_busy(rq);
 		if (unchecked)
 			return reply_notice(rq, 503);
 		new_password_page(rq, &password_form);
@@ -166,7 +166,7 @@ password_change(struct request *rq)
 	}
 	phc = password_hash(rq->pool, rq->conf, in.password);
 	if (!phc)
-		return password_busy(rq);
+		return reply_busy(rq);
 	db_run(rq->db, &sql_credential_replace, U64(rq->who.id), TEXT(phc));
 	db_run(rq->db, &sql_verification_end_older, TEXT("password"),
 	    U64(rq->who.id));

@@ -22,13 +22,6 @@ static const struct field no_fields[] = { { 0 } };
 
 const struct form sign_out_form = { "sign-out", 0, no_fields, false };
 
-int
-password_busy(struct request *rq)
-{
-	rq->reply->retry_after = 5;
-	return reply_notice_named(rq, 503, "busy");
-}
-
 static int
 show(struct request *rq)
 {
@@ -121,7 +114,7 @@ sign_in(struct request *rq)
 	verdict = password_check(rq->conf, rows_next(found) ?
 	    rows_text(found, "password") : NULL, in.password);
 	if (verdict == PASSWORD_BUSY)
-		return password_busy(rq);
+		return reply_busy(rq);
 	if (verdict == PASSWORD_WRONG) {
 		log_event("authn_login_fail", "from %s", rq->address);
 		return refuse(rq);

@@ -130,7 +130,7 @@ sign_up(struct request *rq)
 	}
 	phc = password_hash(rq->pool, rq->conf, in.password);
 	if (!phc)
-		return password_busy(rq);
+		return reply_busy(rq);
 	sign_up_make(rq, &in, phc);
 	return reply_see_other(rq, "/sign-up/code");
 }

@@ -132,6 +132,13 @@ again_later(struct request *rq)
 }
 
 int
+again_busy(struct request *rq)
+{
+	reply_busy(rq);
+	return again_later(rq);
+}
+
+int
 again_old_form(struct request *rq)
 {
 	return write_notice(rq, reply_notice(rq, 403), "old-form");

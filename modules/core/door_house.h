@@ -56,6 +56,8 @@ bool frame_wants_xml(const char *accept);
 int again_notice(struct request *);
 /* As above, where a handler said 503: its notice, if it said when. */
 int again_later(struct request *);
+/* 503: too many passwords; the same offer. */
+int again_busy(struct request *);
 /* 403: the form does not go with the browser any more; the same offer. */
 int again_old_form(struct request *);
 

@@ -23,6 +23,7 @@
 #include "tally.h"
 #include "theme.h"
 #include "time.h"
+#include "turn.h"
 
 /* Tries come quickly, or not at all: a row that was waited for in vain once
  * is not waited for until nginx gives up. */
@@ -192,6 +193,8 @@ answer(struct house *house, struct request *rq, const struct source *src)
 		return again_notice(rq);
 	if (language_is_switch(rq))
 		language_keep(rq, pairs_get(&rq->body, "speak"));
+	else if (rq->route->hashes && !turn_is_near(rq->conf))
+		return again_busy(rq);
 	else if (rq->method == POST && (wait = limit_count(rq)) > 0) {
 		status = reply_notice(rq, 429);
 		rq->reply->retry_after = wait;

@@ -105,6 +105,13 @@ reply_notice(struct request *rq, int status)
 }
 
 int
+reply_busy(struct request *rq)
+{
+	rq->reply->retry_after = 5;
+	return reply_notice_named(rq, 503, "busy");
+}
+
+int
 reply_not_found(struct request *rq)
 {
 	return reply_notice(rq, 404);

@@ -25,6 +25,8 @@ struct route {
 	const struct limit	*limits;	/* ends with { 0 }, or NULL */
 	bool			 repeatable;	/* a POST that may take effect
 						   twice: no receipt is kept */
+	bool			 hashes;	/* a POST that is turned away
+						   where too many hash */
 	bool			 before_terms;	/* for who owes them, too */
 };
 

@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -138,6 +137,23 @@ turn_count(const struct conf *conf, unsigned long *taken,
 	*waiting = count_locked(fd, QUEUE_AT,
 	    conf_number(conf, "password.queue"));
 	close(fd);
+}
+
+bool
+turn_is_near(const struct conf *conf)
+{
+	long turns = conf_number(conf, "password.hashes"), queue = places(conf);
+	int fd = open_file(conf_text(conf, "files"));
+	bool near;
+
+	if (fd < 0)
+		return true;	/* turn_take() says what is wrong */
+	near = count_locked(fd, 0, turns) < (unsigned long)turns ||
+	    count_locked(fd, QUEUE_AT, queue) < (unsigned long)queue;
+	close(fd);
+	if (!near)
+		tally_add(TALLY_GIVEN_UP, "password");
+	return near;
 }
 
 void

@@ -3,6 +3,7 @@
 #ifndef CORE_TURN_H
 #define CORE_TURN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct conf;
@@ -20,6 +21,12 @@ int turn_take(const struct conf *);
 /* The path of that file, which is made where there is none. */
 void turn_file(const struct conf *, char *path, size_t size);
 void turn_give(int turn);
+/*
+ * Whether turn_take() would find a turn now, or a place to wait for one: who
+ * asks before all other work is turned away for next to nothing. If not, that
+ * is counted as given up.
+ */
+bool turn_is_near(const struct conf *);
 /* How many have one, and how many wait for one. */
 void turn_count(const struct conf *, unsigned long *taken,
 	unsigned long *waiting);

@@ -40,12 +40,12 @@ block_add(struct block *b, const char *bytes, size_t length)
 static uint32_t *
 slot(const struct keys *keys, const char *key)
 {
-	uint32_t sum = 2166136261u, at;		/* FNV-1a */
+	uint32_t sum = 2166136261u, last = keys->slot_count - 1, at;
 
-	for (const char *c = key; *c; c++)
+	for (const char *c = key; *c; c++)	/* FNV-1a */
 		sum = (sum ^ (unsigned char)*c) * 16777619u;
-	sum %= keys->slot_count;
-	for (; (at = keys->slots[sum]); sum = (sum + 1) % keys->slot_count)
+	sum = (sum ^ sum >> 15) & last;
+	for (; (at = keys->slots[sum]); sum = (sum + 1) & last)
 		if (!strcmp(keys->names.bytes + keys->starts[at - 1], key))
 			break;
 	return &keys->slots[sum];

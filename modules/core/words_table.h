@@ -26,7 +26,8 @@ struct keys {
 	uint32_t	*starts;	/* of key 1, 2 ... in names */
 	uint32_t	 count, room;
 	uint32_t	*slots;		/* numbers of keys: open addressing */
-	uint32_t	 slot_count;	/* at least twice as many as keys */
+	uint32_t	 slot_count;	/* a power of 2, at least twice as
+					 * many as keys */
 };
 
 enum { MISSED_MOST = 200 };

@@ -12,6 +12,7 @@
 #include "arena.h"
 #include "db.h"
 #include "log.h"
+#include "page_node.h"
 #include "pool.h"
 
 struct page {
@@ -19,12 +20,6 @@ struct page {
 	xmlNode	*at;		/* the element that is open */
 	const char *language;	/* it speaks; NULL: not said */
 };
-
-static const xmlChar *
-xml(const char *s)
-{
-	return (const xmlChar *)s;
-}
 
 /* What lives in the arena goes with it, maybe before the pool. */
 static void
@@ -39,12 +34,10 @@ page_drop(void *page)
 static void
 start(struct page *pg, const char *root, const char *name)
 {
-	pg->doc = xmlNewDoc(xml("1.0"));
-	pg->at = pg->doc ? xmlNewDocNode(pg->doc, NULL, xml(root), NULL) :
-	    NULL;
-	if (!pg->at)
+	pg->doc = xmlNewDoc((const xmlChar *)"1.0");
+	if (!pg->doc)
 		log_die("out of memory for a page");
-	xmlDocSetRootElement(pg->doc, pg->at);
+	pg->at = node_element((xmlNode *)pg->doc, node_text(root));
 	page_attr(pg, "name", name);
 }
 
@@ -80,11 +73,7 @@ page_clear(struct page *pg, const char *name)
 void
 page_open(struct page *pg, const char *element)
 {
-	xmlNode *node = xmlNewDocNode(pg->doc, NULL, xml(element), NULL);
-
-	if (!node)
-		log_die("out of memory for <%s>", element);
-	pg->at = xmlAddChild(pg->at, node);
+	pg->at = node_element(pg->at, node_text(element));
 }
 
 void
@@ -97,8 +86,8 @@ page_close(struct page *pg)
 void
 page_attr(struct page *pg, const char *name, const char *value)
 {
-	if (value && !xmlNewProp(pg->at, xml(name), xml(value)))
-		log_die("out of memory for @%s", name);
+	if (value)
+		node_attribute(pg->at, node_text(name), node_text(value));
 }
 
 void
@@ -113,17 +102,11 @@ page_attr_u64(struct page *pg, const char *name, uint64_t value)
 void
 page_text(struct page *pg, const char *element, const char *text)
 {
-	xmlNode *node;
-
 	if (!text)
 		return;
 	page_open(pg, element);
-	if (*text) {
-		node = xmlNewDocText(pg->doc, xml(text));
-		if (!node)
-			log_die("out of memory for text");
-		xmlAddChild(pg->at, node);
-	}
+	if (*text)
+		node_content(pg->at, node_text(text));
 	page_close(pg);
 }
 
@@ -133,8 +116,7 @@ mark_last(struct page *pg, const char *language)
 {
 	if (!language || (pg->language && !strcmp(language, pg->language)))
 		return;
-	if (!xmlNewProp(pg->at->last, xml("lang"), xml(language)))
-		log_die("out of memory for @lang");
+	node_attribute(pg->at->last, node_text("lang"), node_text(language));
 }
 
 void

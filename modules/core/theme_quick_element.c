@@ -7,10 +7,10 @@
 #include <string.h>
 
 #include <libxml/dict.h>
-#include <libxml/parserInternals.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltInternals.h>
 
+#include "page_node.h"
 #include "pool.h"
 
 /* Text, or an expression in it. */
@@ -76,7 +76,7 @@ lasting(const xsltTransformContext *ctx, const xmlDoc *doc,
 	const xmlChar *text)
 {
 	return doc->dict == ctx->dict ? (xmlChar *)(uintptr_t)text :
-	    xmlStrdup(text);
+	    node_text((const char *)text);
 }
 
 static xmlChar *
@@ -90,32 +90,11 @@ value_of(const struct property *p, xsltTransformContext *ctx, xmlNode *at,
 	return lasting(ctx, doc, p->text);
 }
 
-static xmlNode *
-node_new(xmlElementType type, const xmlChar *name, xmlDoc *doc)
-{
-	xmlNode *node = xmlMalloc(sizeof(*node));
-
-	*node = (xmlNode){ .type = type, .name = name, .doc = doc };
-	return node;
-}
-
-static void
-append(xmlNode *to, xmlNode *node)
-{
-	node->parent = to;
-	node->prev = to->last;
-	if (to->last)
-		to->last->next = node;
-	else
-		to->children = node;
-	to->last = node;
-}
-
 /* libxslt joins texts, and remembers the last one it wrote. */
 void
 quick_write(xsltTransformContext *ctx, struct quick_text text)
 {
-	xmlNode *to = ctx->insert, *node;
+	xmlNode *to = ctx->insert;
 
 	if (!*text.text || !to ||
 	    (to->last && to->last->type == XML_TEXT_NODE)) {
@@ -125,29 +104,8 @@ quick_write(xsltTransformContext *ctx, struct quick_text text)
 		xmlFree(text.owned);
 		return;
 	}
-	node = node_new(XML_TEXT_NODE, xmlStringText, to->doc);
-	node->content = text.owned ? text.owned :
-	    xmlStrdup((const xmlChar *)text.text);
-	append(to, node);
+	node_content(to, text.owned ? text.owned : node_text(text.text));
 	ctx->lasttext = NULL;
-}
-
-static xmlAttr *
-add_property(xmlNode *to, const xmlChar *name, xmlChar *value, xmlAttr *last)
-{
-	xmlNode *text = node_new(XML_TEXT_NODE, xmlStringText, to->doc);
-	xmlAttr *a = xmlMalloc(sizeof(*a));
-
-	*a = (xmlAttr){ .type = XML_ATTRIBUTE_NODE, .name = name,
-	    .doc = to->doc, .parent = to, .children = text, .last = text,
-	    .prev = last };
-	text->parent = (xmlNode *)a;
-	text->content = value;
-	if (last)
-		last->next = a;
-	else
-		to->properties = a;
-	return a;
 }
 
 static void
@@ -156,14 +114,11 @@ write_element(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst,
 {
 	const struct element *e = (const struct element *)comp;
 	xmlNode *insert = ctx->insert, *node;
-	xmlAttr *last = NULL;
 
-	node = node_new(XML_ELEMENT_NODE, lasting(ctx, insert->doc,
-	    e->name), insert->doc);
-	append(insert, node);
+	node = node_element(insert, lasting(ctx, insert->doc, e->name));
 	for (const struct property *p = e->properties; p; p = p->next)
-		last = add_property(node, lasting(ctx, node->doc, p->name),
-		    value_of(p, ctx, at, node->doc), last);
+		node_attribute(node, lasting(ctx, node->doc, p->name),
+		    value_of(p, ctx, at, node->doc));
 	ctx->insert = node;
 	quick_run(ctx, at, inst->children, e->plain);
 	ctx->insert = insert;

@@ -167,7 +167,7 @@ become_server(struct house *house)
 
 	if (!once)
 		keep_reload();
-	theme_start();
+	theme_start_pages();
 	if (!house_read(house, once ? theme_open : theme_open_anyhow, why,
 	    sizeof(why)))
 		log_die("%s", why);

@@ -22,12 +22,23 @@
 #include "time.h"
 #include "words.h"
 
+/* Not const, against the rule of the house: which kind of program this is
+ * holds for every theme it opens. */
+static bool pages_alone;
+
 void
 theme_start(void)
 {
 	arena_start();
 	theme_load_start();
 	theme_run_start();
+}
+
+void
+theme_start_pages(void)
+{
+	theme_start();
+	pages_alone = true;
 }
 
 void
@@ -107,7 +118,7 @@ theme_take(struct theme_load *load, const char *dir, const char *name,
 	snprintf(path, sizeof(path), strcmp(name, "base") ?
 	    "themes/%s/theme.xsl" : "%s/theme.xsl", name);
 	out->page = theme_load_sheet(load, path);
-	if (out->page)
+	if (out->page && (load->proof || !pages_alone))
 		out->letter = compile_letters(load, out->page);
 	if (out->page && !*load->fault)
 		out->words = words_open(load);

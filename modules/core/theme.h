@@ -16,6 +16,9 @@ struct _xmlDoc;
  * once a process.
  */
 void theme_start(void);
+/* The same, where no letter is drawn: mail.xsl is tried with the rest of a
+ * theme, and not kept. */
+void theme_start_pages(void);
 
 /*
  * Compile DIR/themes/NAME/theme.xsl and the mail.xsl beside it, or else beside

@@ -75,13 +75,11 @@ compile_letters(struct theme_load *load, const xsltStylesheet *sheet)
 	return NULL;
 }
 
-/* Not where every word is told where it stands in the sheets: libxslt knows. */
 static void
-shorten(struct theme_load *load, struct sheets *s)
+shorten(struct sheets *s)
 {
-	if (load->proof || load->long_way)
+	if (!s->quick)
 		return;
-	s->quick = pool_new();
 	theme_quick(s->page, s->quick);
 	if (s->letter)
 		theme_quick(s->letter, s->quick);
@@ -117,6 +115,10 @@ theme_take(struct theme_load *load, const char *dir, const char *name,
 	}
 	snprintf(path, sizeof(path), strcmp(name, "base") ?
 	    "themes/%s/theme.xsl" : "%s/theme.xsl", name);
+	/* Not where every word is told where it stands in the sheets: libxslt
+	 * knows. */
+	if (!load->proof && !load->long_way)
+		load->quick = out->quick = pool_new();
 	out->page = theme_load_sheet(load, path);
 	if (out->page && (load->proof || !pages_alone))
 		out->letter = compile_letters(load, out->page);
@@ -129,7 +131,7 @@ theme_take(struct theme_load *load, const char *dir, const char *name,
 	out->assets = assets_open(load->root);
 	make_trees(out->page);
 	make_trees(out->letter);
-	shorten(load, out);
+	shorten(out);
 	return true;
 }
 

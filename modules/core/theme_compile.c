@@ -15,8 +15,6 @@
 #include <libxslt/xsltInternals.h>
 #include <libxslt/xsltutils.h>
 
-#include "theme_check.h"
-#include "theme_proof.h"
 
 /* libxslt tells a fault in pieces; we want it in one. */
 static void __attribute__((format(printf, 2, 3)))
@@ -162,14 +160,8 @@ theme_load_sheet(struct theme_load *load, const char *path)
 	*load->said = '\0';
 	if (asprintf(&full, "%s/%s", load->root, path) < 0)
 		return NULL;
-	doc = theme_load_xml(load, full, NULL);
+	doc = theme_load_source(load, full, NULL);
 	free(full);
-	if (doc && !theme_check(load, doc)) {
-		xmlFreeDoc(doc);
-		doc = NULL;
-	}
-	if (doc && load->proof)
-		proof_mark(load, doc);
 	if (doc)
 		sheet = compile(load, doc);
 	forget(sheet);

@@ -23,6 +23,7 @@
 #include "log.h"
 #include "theme_check.h"
 #include "theme_proof.h"
+#include "theme_quick.h"
 
 enum {
 	FILE_MOST = 1 << 20,
@@ -203,6 +204,22 @@ theme_load_xml(struct theme_load *load, const char *path, xmlDict *dict)
 	return doc;
 }
 
+xmlDoc *
+theme_load_source(struct theme_load *load, const char *path, xmlDict *dict)
+{
+	xmlDoc *doc = theme_load_xml(load, path, dict);
+
+	if (doc && !theme_check(load, doc)) {
+		xmlFreeDoc(doc);
+		doc = NULL;
+	}
+	if (doc && load->proof)
+		proof_mark(load, doc);
+	if (doc && load->quick && !theme_quick_source(doc, load->quick))
+		load->quick = NULL;
+	return doc;
+}
+
 /* A URI with a scheme or a host is none of our files. */
 static bool
 is_path(const char *uri)
@@ -230,14 +247,8 @@ load_for_sheet(const xmlChar *uri, xmlDict *dict, int flags, void *asker,
 		theme_load_refuse(load, xmlDocGetRootElement(sheet->doc),
 		    "%s is no file of the xsl folder", (const char *)uri);
 	else
-		doc = theme_load_xml(load, path, dict);
+		doc = theme_load_source(load, path, dict);
 	xmlFree(path);
-	if (doc && !theme_check(load, doc)) {
-		xmlFreeDoc(doc);
-		doc = NULL;
-	}
-	if (doc && load->proof)
-		proof_mark(load, doc);
 	return doc;
 }
 

@@ -11,6 +11,7 @@ struct _xmlDict;
 struct _xmlDoc;
 struct _xmlNode;
 struct _xsltStylesheet;
+struct pool;
 
 /* One reading of a theme: where it may read, and what went wrong first. */
 struct theme_load {
@@ -20,6 +21,7 @@ struct theme_load {
 	unsigned	files;		/* read so far */
 	bool		proof;		/* mark what the sheets make */
 	bool		long_way;	/* without theme_quick.h */
+	struct pool	*quick;		/* for what that reads; or NULL */
 	bool		forgiving;	/* words that cannot be read are left
 					   out */
 };
@@ -37,6 +39,9 @@ bool theme_load_from(struct theme_load *, const char *dir);
  * it will not do; fault says why.
  */
 struct _xmlDoc *theme_load_xml(struct theme_load *, const char *path,
+	struct _xmlDict *);
+/* The same of a sheet, when it has passed theme_check.h. */
+struct _xmlDoc *theme_load_source(struct theme_load *, const char *path,
 	struct _xmlDict *);
 /* Compile a sheet and what it imports; path is below the root. */
 struct _xsltStylesheet *theme_load_sheet(struct theme_load *,

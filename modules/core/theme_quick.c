@@ -1,5 +1,5 @@
 /* theme_quick.c: the instructions of a sheet whose expressions are common
- * take the short way. */
+ * take the short way, and libxslt does not compile them. */
 /* SPDX-License-Identifier: ISC */
 #include "theme_quick.h"
 
@@ -11,12 +11,18 @@
 
 #include "pool.h"
 
-/* What an instruction is about: nobody else uses _private of a sheet. */
+/* What an instruction is about. */
 struct instruction {
+	struct quick_node	 node;
 	const struct quick	*about;		/* NULL: <otherwise> */
-	const struct quick_rules *rules;	/* of <apply-templates> */
-	xsltTemplate		*callee;	/* of <call-template> */
-	bool			 plain;		/* quick_is_plain() within */
+};
+
+/* <apply-templates> and <call-template>, which libxslt has compiled. */
+struct jump {
+	const struct quick	*about;
+	const struct quick_rules *rules;
+	xsltTemplate		*callee;
+	bool			 plain;		/* quick_is_plain() of it */
 };
 
 /* What the instructions of a sheet are read with. */
@@ -46,7 +52,7 @@ if_true(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst,
 {
 	(void)comp;
 	if (quick_truth(of(inst)->about, ctx, at))
-		quick_run(ctx, at, inst->children, of(inst)->plain);
+		quick_run(ctx, at, inst->children, of(inst)->node.plain);
 }
 
 static void
@@ -57,7 +63,7 @@ choose(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst,
 	for (const xmlNode *n = inst->children; n; n = n->next)
 		if (n->type == XML_ELEMENT_NODE && (!of(n)->about ||
 		    quick_truth(of(n)->about, ctx, at))) {
-			quick_run(ctx, at, n->children, of(n)->plain);
+			quick_run(ctx, at, n->children, of(n)->node.plain);
 			return;
 		}
 }
@@ -66,7 +72,9 @@ static void
 apply(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst,
 	xsltElemPreCompPtr comp)
 {
-	if (!quick_apply(ctx, at, inst, of(inst)->about, of(inst)->rules))
+	const struct jump *j = inst->_private;
+
+	if (!quick_apply(ctx, at, inst, j->about, j->rules))
 		xsltApplyTemplates(ctx, at, inst, comp);
 }
 
@@ -75,31 +83,29 @@ static void
 call(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst,
 	xsltElemPreCompPtr comp)
 {
-	struct instruction *i = inst->_private;
+	struct jump *j = inst->_private;
 	xsltTemplate *t = ((const xsltStylePreComp *)comp)->templ;
 
 	if (!t) {
 		xsltCallTemplate(ctx, at, inst, comp);
 		return;
 	}
-	if (i->callee != t)
-		i->plain = quick_is_plain(t->content);
-	i->callee = t;
-	quick_template(ctx, at, inst, t, i->plain);
+	if (j->callee != t)
+		j->plain = quick_is_plain(t->content);
+	j->callee = t;
+	quick_template(ctx, at, inst, t, j->plain);
 }
 
-/* False: its expression is not among those we know. */
-static bool
-learn(struct learner *l, xmlNode *inst, const xmlChar *text)
+void
+quick_take(xmlNode *node, struct quick_node *q, xsltStyleType type,
+	xsltTransformFunction way)
 {
-	struct instruction *i = pool_alloc(l->pool, sizeof(*i));
-
-	if (text && !(i->about = quick_read(l->pool, (const char *)text,
-	    strlen((const char *)text), inst)))
-		return false;
-	i->plain = quick_is_plain(inst->children);
-	inst->_private = i;
-	return true;
+	q->comp.type = type;
+	q->comp.func = way;
+	q->comp.inst = node;
+	node->psvi = node->_private = q;
+	while (node->properties)
+		xmlRemoveProp(node->properties);
 }
 
 static bool
@@ -117,70 +123,120 @@ is_named(const xmlNode *node, const char *name)
 	    !strcmp((const char *)node->name, name);
 }
 
-/* All of its tests, or none. */
+/* What it is about: its only attribute. False: it is not among what we know.
+ * name: NULL, where it may have none. */
 static bool
-learn_choose(struct learner *l, xmlNode *choice)
+learn(struct pool *pool, xmlNode *inst, const char *name)
 {
-	const xsltStylePreComp *comp;
+	struct instruction *i = pool_alloc(pool, sizeof(*i));
+	const xmlAttr *a = inst->properties;
+	const xmlNode *text = a ? a->children : NULL;
 
-	for (xmlNode *n = choice->children; n; n = n->next) {
+	inst->_private = i;
+	if (!name || !a)
+		return !name && !a;
+	if (a->next || a->ns || strcmp((const char *)a->name, name) ||
+	    !text || text->next || text->type != XML_TEXT_NODE)
+		return false;
+	i->about = quick_read(pool, (const char *)text->content,
+	    strlen((const char *)text->content), inst);
+	return i->about;
+}
+
+static void
+take(xmlNode *inst, xsltStyleType type, xsltTransformFunction way)
+{
+	quick_take(inst, inst->_private, type, way);
+}
+
+/* All of its tests, or none. */
+static void
+take_choose(struct pool *pool, xmlNode *choice)
+{
+	bool known = learn(pool, choice, NULL);
+
+	for (xmlNode *n = choice->children; n && known; n = n->next)
+		if (n->type == XML_ELEMENT_NODE)
+			known = is_named(n, "when") ? learn(pool, n, "test") :
+			    is_named(n, "otherwise") && learn(pool, n, NULL);
+	for (xmlNode *n = choice->children; n && known; n = n->next)
+		if (n->type == XML_ELEMENT_NODE)
+			take(n, XSLT_FUNC_WHEN, NULL);
+	if (known)
+		take(choice, XSLT_FUNC_CHOOSE, choose);
+}
+
+/* What is not taken, libxslt compiles; theme_quick() looks at it again. */
+static void
+read_list(struct pool *pool, xmlNode *list)
+{
+	for (xmlNode *n = list; n; n = n->next) {
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
-		comp = n->psvi;
-		if (is_named(n, "when") ? !comp || !comp->test ||
-		    !learn(l, n, comp->test) :
-		    !is_named(n, "otherwise") || !learn(l, n, NULL))
-			return false;
+		read_list(pool, n->children);
+		if (is_named(n, "value-of")) {
+			if (learn(pool, n, "select"))
+				take(n, XSLT_FUNC_VALUEOF, value_of);
+		} else if (is_named(n, "if")) {
+			if (learn(pool, n, "test"))
+				take(n, XSLT_FUNC_IF, if_true);
+		} else if (is_named(n, "choose"))
+			take_choose(pool, n);
+		else if (!is_instruction(n))
+			quick_element(n, pool);
 	}
+}
+
+bool
+theme_quick_source(xmlDoc *doc, struct pool *pool)
+{
+	const xmlNode *root = xmlDocGetRootElement(doc);
+
+	for (const xmlNode *n = root->children; n; n = n->next)
+		if (is_named(n, "namespace-alias"))
+			return false;
+	for (const xmlNode *n = root->children; n; n = n->next)
+		if (is_named(n, "template"))
+			read_list(pool, n->children);
 	return true;
 }
 
 /* Of nodes, and without an order or parameters of its own. */
 static bool
-learn_apply(struct learner *l, xmlNode *inst, const xsltStylePreComp *comp)
+learn_apply(struct learner *l, const xmlNode *inst,
+	const xsltStylePreComp *comp, struct jump *j)
 {
-	struct instruction *i;
-
-	if (!comp->select || inst->children ||
-	    !learn(l, inst, comp->select))
+	if (!comp->select || inst->children || !(j->about = quick_read(l->pool,
+	    (const char *)comp->select, (size_t)xmlStrlen(comp->select),
+	    inst)))
 		return false;
-	i = inst->_private;
-	i->rules = quick_rules(&l->rules, l->sheet, l->pool, comp);
-	return i->about->kind == QUICK_PATH ||
-	    i->about->kind == QUICK_VARIABLE;
-}
-
-static xsltTransformFunction
-short_way(struct learner *l, xmlNode *inst, const xsltStylePreComp *comp)
-{
-	switch (comp->type) {
-	case XSLT_FUNC_VALUEOF:
-		return !comp->noescape && comp->select &&
-		    learn(l, inst, comp->select) ? value_of : NULL;
-	case XSLT_FUNC_IF:
-		return comp->test && learn(l, inst, comp->test) ? if_true :
-		    NULL;
-	case XSLT_FUNC_CHOOSE:
-		return learn_choose(l, inst) ? choose : NULL;
-	case XSLT_FUNC_VARIABLE:
-		quick_learn_variable(l->pool, inst, comp);
-		return NULL;
-	case XSLT_FUNC_APPLYTEMPLATES:
-		return learn_apply(l, inst, comp) ? apply : NULL;
-	case XSLT_FUNC_CALLTEMPLATE:
-		return !inst->children && learn(l, inst, NULL) ? call : NULL;
-	default:
-		return NULL;
-	}
+	j->rules = quick_rules(&l->rules, l->sheet, l->pool, comp);
+	return j->about->kind == QUICK_PATH ||
+	    j->about->kind == QUICK_VARIABLE;
 }
 
 static void
 shorten(struct learner *l, xmlNode *inst, xsltStylePreComp *comp)
 {
-	xsltTransformFunction way = short_way(l, inst, comp);
+	struct jump *j;
 
-	if (way)
-		comp->func = way;
+	if (comp->type == XSLT_FUNC_VARIABLE)
+		quick_learn_variable(l->pool, inst, comp);
+	if (comp->type != XSLT_FUNC_APPLYTEMPLATES &&
+	    comp->type != XSLT_FUNC_CALLTEMPLATE)
+		return;
+	inst->_private = j = pool_alloc(l->pool, sizeof(*j));
+	if (comp->type == XSLT_FUNC_APPLYTEMPLATES &&
+	    learn_apply(l, inst, comp, j))
+		comp->func = apply;
+	if (comp->type == XSLT_FUNC_CALLTEMPLATE && !inst->children)
+		comp->func = call;
+}
+
+static bool
+is_taken(const xmlNode *node)
+{
+	return node->psvi && node->psvi == node->_private;
 }
 
 static void
@@ -191,8 +247,11 @@ walk(struct learner *l, xmlNode *list)
 			continue;
 		walk(l, n->children);
 		if (!is_instruction(n))
-			quick_element(l->sheet, n, l->pool);
-		else if (n->psvi)
+			quick_element(n, l->pool);
+		if (is_taken(n))
+			((struct quick_node *)n->psvi)->plain =
+			    quick_is_plain(n->children);
+		else if (is_instruction(n) && n->psvi)
 			shorten(l, n, n->psvi);
 	}
 }

@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include <libxml/tree.h>
+#include <libxslt/xsltInternals.h>
 
 struct _xsltStylePreComp;
 struct _xsltStylesheet;
@@ -143,12 +144,31 @@ void quick_learn_variable(struct pool *, xmlNode *inst,
 void quick_bind(struct _xsltTransformContext *, xmlNode *at, xmlNode *inst);
 void quick_unbind(struct _xsltTransformContext *, int most);
 
-/* theme_quick.c: let the instructions of this sheet and of all it imports
- * take the short way. What they need lives in the pool, as long as it. */
+/*
+ * What takes the short way is an instruction to libxslt, which runs what is
+ * behind comp.func. Where it finds one, it has compiled that node, it thinks;
+ * nobody else uses _private of a sheet, so there is the same.
+ */
+struct quick_node {
+	xsltElemPreComp		 comp;
+	bool			 plain;		/* quick_is_plain() within */
+};
+void quick_take(xmlNode *, struct quick_node *, xsltStyleType,
+	xsltTransformFunction);
+
+/*
+ * theme_quick.c: a file of sheets is read before libxslt compiles it: what is
+ * taken here libxslt need not keep, and its attributes go. Then, compiled, a
+ * sheet and all it imports. What they need lives in the pool, as long as it.
+ * False: it gives namespaces other names, in the files behind it, too, so
+ * libxslt must see their elements as they are.
+ */
+bool theme_quick_source(xmlDoc *, struct pool *);
 void theme_quick(struct _xsltStylesheet *, struct pool *);
 /* theme_quick_element.c: text, which it takes over. */
 void quick_write(struct _xsltTransformContext *, struct quick_text);
-/* An element that the sheet writes, where it can. */
-void quick_element(struct _xsltStylesheet *, xmlNode *, struct pool *);
+/* An element that the sheet writes, where it can; before it is compiled only
+ * where none of its attributes is left to libxslt. */
+void quick_element(xmlNode *, struct pool *);
 
 #endif

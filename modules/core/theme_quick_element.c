@@ -28,18 +28,15 @@ struct property {
 	struct property		*next;
 };
 
-/* It is found where an instruction's precomputed part is. */
 struct element {
-	xsltElemPreComp		 comp;
+	struct quick_node	 node;
 	const xmlChar		*name;
 	struct property		*properties;
-	bool			 plain;		/* quick_is_plain() within */
 };
 
 enum { PIECES = 8 };
 
 struct maker {
-	xsltStylesheet	*sheet;
 	struct pool	*pool;
 	const xmlNode	*node;
 };
@@ -120,7 +117,7 @@ write_element(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst,
 		node_attribute(node, lasting(ctx, node->doc, p->name),
 		    value_of(p, ctx, at, node->doc));
 	ctx->insert = node;
-	quick_run(ctx, at, inst->children, e->plain);
+	quick_run(ctx, at, inst->children, e->node.plain);
 	ctx->insert = insert;
 }
 
@@ -177,24 +174,26 @@ read_pieces(const struct maker *m, const char *at)
 }
 
 static const xmlChar *
-keep(const struct maker *m, const xmlChar *text)
+keep(const xmlNode *node, const xmlChar *text)
 {
-	return xmlDictLookup(m->sheet->dict, text, -1);
+	return xmlDictLookup(node->doc->dict, text, -1);
 }
 
+/* NULL: libxslt knows what it comes to, when it has compiled it. */
 static struct property *
 read_property(const struct maker *m, const xmlAttr *a)
 {
+	static const xmlChar nothing[] = "";
 	struct property *p = pool_alloc(m->pool, sizeof(*p));
-	const xmlChar *text = a->children ? a->children->content : NULL;
+	const xmlChar *text = a->children ? a->children->content : nothing;
 
-	p->name = keep(m, a->name);
-	p->template = a->psvi;
-	if (a->psvi && text)
-		p->pieces = read_pieces(m, (const char *)text);
+	p->name = keep(m->node, a->name);
+	if (!strpbrk((const char *)text, "{}"))
+		p->text = keep(m->node, text);
 	else
-		p->text = keep(m, text ? text : (const xmlChar *)"");
-	return p;
+		p->pieces = read_pieces(m, (const char *)text);
+	p->template = a->psvi;
+	return p->text || p->pieces || p->template ? p : NULL;
 }
 
 /* Of HTML or SVG as our sheets write it: without namespaces. */
@@ -210,12 +209,11 @@ is_simple(const xmlNode *node)
 	return true;
 }
 
-/* libxslt runs what is behind an instruction's comp.func, so the element
- * becomes one: its own name is kept. */
+/* Its own name is kept: now it is an instruction. */
 void
-quick_element(xsltStylesheet *sheet, xmlNode *node, struct pool *pool)
+quick_element(xmlNode *node, struct pool *pool)
 {
-	struct maker m = { sheet, pool, node };
+	struct maker m = { pool, node };
 	xmlNs *ns = xmlSearchNsByHref(node->doc, node, XSLT_NAMESPACE);
 	struct property **to;
 	struct element *e;
@@ -223,18 +221,14 @@ quick_element(xsltStylesheet *sheet, xmlNode *node, struct pool *pool)
 	if (!ns || !node->doc->dict || !is_simple(node))
 		return;
 	e = pool_alloc(pool, sizeof(*e));
-	e->comp.type = XSLT_FUNC_ELEMENT;
-	e->comp.func = write_element;
-	e->comp.inst = node;
-	e->name = keep(&m, node->name);
-	e->plain = quick_is_plain(node->children);
+	e->name = keep(node, node->name);
 	to = &e->properties;
 	for (const xmlAttr *a = node->properties; a; a = a->next) {
-		*to = read_property(&m, a);
+		if (!(*to = read_property(&m, a)))
+			return;
 		to = &(*to)->next;
 	}
-	node->psvi = e;
 	node->ns = ns;
-	node->name = xmlDictLookup(node->doc->dict,
-	    (const xmlChar *)"element", -1);
+	node->name = keep(node, (const xmlChar *)"element");
+	quick_take(node, &e->node, XSLT_FUNC_ELEMENT, write_element);
 }

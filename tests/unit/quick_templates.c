@@ -125,6 +125,23 @@ imports_come_behind(void **state)
 	    "<i>two<b>2</b>far</i>");
 }
 
+/* Elements without a namespace are given one that no page may hold, also those
+ * of a file that is read behind. */
+static void
+other_names_are_the_same(void **state)
+{
+	(void)state;
+	put("xsl/themes/x/behind.xsl", SHEET("<xsl:template match='id'>"
+	    "<i class='{.}'><xsl:value-of select='.'/></i></xsl:template>"));
+	compare("names", SHEET("<xsl:namespace-alias "
+	    "stylesheet-prefix='#default' result-prefix='a'/>"
+	    "<xsl:include href='behind.xsl'/>"
+	    "<xsl:template match='/page'><xsl:element name='html'>"
+	    "<xsl:element name='body'><p>no</p><xsl:apply-templates "
+	    "select='cases/case/id'/></xsl:element></xsl:element>"
+	    "</xsl:template>"), "<body></body>");
+}
+
 static void
 variables_are_the_same(void **state)
 {
@@ -269,6 +286,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(patterns_fit_the_same),
 		cmocka_unit_test(imports_come_behind),
+		cmocka_unit_test(other_names_are_the_same),
 		cmocka_unit_test(variables_are_the_same),
 		cmocka_unit_test(faults_are_the_same),
 		cmocka_unit_test(tests_have_an_end),

@@ -3,6 +3,7 @@
 #include "door_house.h"
 
 #include <limits.h>
+#include <malloc.h>
 #include <stdio.h>
 
 #include "conf.h"
@@ -58,6 +59,7 @@ house_read(struct house *house, open_theme_fn *open_theme, char *why,
 	house->theme = theme;
 	house->conf = conf;
 	time_open(conf_site(conf)->zone);
+	malloc_trim(0);		/* workers share what is left, and need less */
 	return true;
 }
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include <libxml/hash.h>
 #include <libxslt/imports.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltInternals.h>
@@ -256,13 +257,25 @@ walk(struct learner *l, xmlNode *list)
 	}
 }
 
+/* <xsl:strip-space elements="*"/> and no more, which theme_run() does. */
+static void
+learn_blanks(xsltStylesheet *sheet)
+{
+	if (xmlHashSize(sheet->stripSpaces) != 0)
+		return;
+	xmlHashFree(sheet->stripSpaces, NULL);
+	sheet->stripSpaces = NULL;
+}
+
 void
 theme_quick(xsltStylesheet *sheet, struct pool *pool)
 {
 	struct learner l = { sheet, pool, NULL };
 
-	for (xsltStylesheet *s = sheet; s; s = xsltNextImport(s))
+	for (xsltStylesheet *s = sheet; s; s = xsltNextImport(s)) {
+		learn_blanks(s);
 		for (xsltTemplate *t = s->templates; t; t = t->next)
 			walk(&l, t->content);
+	}
 	quick_rules_end(l.rules);
 }

@@ -11,6 +11,7 @@
 #include <sys/time.h>
 
 #include <libxml/xpath.h>
+#include <libxslt/imports.h>
 #include <libxslt/pattern.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
@@ -55,6 +56,7 @@ theme_run_start(void)
 	struct sigaction act = { .sa_handler = stop, .sa_flags = SA_RESTART };
 
 	sigaction(SIGVTALRM, &act, NULL);
+	theme_say_start();
 }
 
 static void
@@ -177,6 +179,27 @@ limit(xsltTransformContext *ctx)
 	xsltSetCtxtSecurityPrefs(xsltGetDefaultSecurityPrefs(), ctx);
 }
 
+static bool
+holds_blanks(const xmlNode *node)
+{
+	for (const xmlNode *n = node->children; n; n = n->next)
+		if (n->type == XML_TEXT_NODE ? xsltIsBlank(n->content) :
+		    n->type == XML_ELEMENT_NODE && holds_blanks(n))
+			return true;
+	return false;
+}
+
+/* Where a sheet strips all elements alike, theme_quick() leaves it to us: what
+ * handlers write seldom has any blanks, and libxslt looks up every element. */
+static void
+strip(xsltTransformContext *ctx, xmlDoc *doc)
+{
+	xmlNode *root = xmlDocGetRootElement(doc);
+
+	if (root && !xsltNeedElemSpaceHandling(ctx) && holds_blanks(root))
+		xsltApplyStripSpaces(ctx, root);
+}
+
 static xmlDoc *
 transform(xsltTransformContext *ctx, xmlDoc *doc)
 {
@@ -221,8 +244,9 @@ theme_run(xsltStylesheet *sheet, xmlDoc *doc, struct speaking *speaking,
 	limit(ctx);
 	xsltSetTransformErrorFunc(ctx, &said, hear);
 	xmlSetStructuredErrorFunc(&said, hear_error);
-	if (theme_say(ctx, speaking))
-		result = transform(ctx, doc);
+	ctx->_private = speaking;
+	strip(ctx, doc);
+	result = transform(ctx, doc);
 	if (result && speaking->proof)
 		speaking->template = proof_template(ctx, doc);
 	if (!result)

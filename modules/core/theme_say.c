@@ -13,6 +13,7 @@
 #include <libxslt/xsltInternals.h>
 
 #include "assets.h"
+#include "log.h"
 #include "theme_check.h"
 #include "theme_proof.h"
 #include "words.h"
@@ -201,14 +202,12 @@ call(xmlXPathParserContext *xpath, int n)
 	}
 }
 
-bool
-theme_say(xsltTransformContext *ctx, struct speaking *speaking)
+void
+theme_say_start(void)
 {
-	ctx->_private = speaking;
 	for (size_t i = 0; i < FUNCTIONS; i++)
-		if (xsltRegisterExtFunction(ctx,
+		if (xsltRegisterExtModuleFunction(
 		    (const xmlChar *)functions[i].name,
 		    (const xmlChar *)THEME_NAMESPACE, call))
-			return false;
-	return true;
+			log_die("out of memory for a theme");
 }

@@ -52,7 +52,8 @@ const struct say_function *say_function(const char *name, size_t len);
  * 8.3 as 8.300000000000001: a digit more than a double has. */
 unsigned char *say_number(double);
 
-/* Let the sheet of this context call our functions. */
-bool theme_say(struct _xsltTransformContext *, struct speaking *);
+/* Once: sheets may call our functions. Its context's _private tells each what
+ * it speaks of. */
+void theme_say_start(void);
 
 #endif

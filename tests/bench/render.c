@@ -45,7 +45,7 @@ draw_stock(struct theme *t, struct pool *pool, const xmlNode *model)
 	int size = 0;
 
 	t->sheets.page->method = html;
-	theme_say(ctx, &speaking);
+	ctx->_private = &speaking;
 	result = xsltApplyStylesheetUser(t->sheets.page, page, NULL, NULL,
 	    NULL, ctx);
 	xsltSaveResultToString(&bytes, &size, result, t->sheets.page);

@@ -30,6 +30,7 @@ static const char document[] =
 	"<page lang='en' now='2026-11-21 21:00:00' xmlns:u='urn:u'>"
 	"<cases total='3'><case xml:lang='en' u:x='1'>one<!-- no --></case>"
 	"<s:case xmlns:s='http://www.w3.org/2000/svg'/><?pi text?></cases>"
+	"<blank> </blank><gap> </gap>"
 	"</page>";
 
 static void
@@ -83,6 +84,24 @@ names_are_the_same(void **state)
 	    "</xsl:template>", "no<i>yes</i>");
 }
 
+#define GAPS "<xsl:template match='cases'><i title='{../blank}'>" \
+	OF("string-length(../blank)") OF("string-length(../gap)") \
+	OF("count(//text())") "</i></xsl:template>"
+
+/* A space to strip is none, whichever way it is looked for. */
+static void
+blanks_are_the_same(void **state)
+{
+	(void)state;
+	compare(GAPS, "<i title=\" \">113</i>");
+	compare("<xsl:strip-space elements='*'/>" GAPS,
+	    "<i title=\"\">001</i>");
+	compare("<xsl:strip-space elements='gap'/>" GAPS,
+	    "<i title=\" \">102</i>");
+	compare("<xsl:strip-space elements='*'/><xsl:preserve-space "
+	    "elements='gap'/>" GAPS, "<i title=\"\">012</i>");
+}
+
 /* Very low is not the same as none. */
 static void
 priorities_may_be_low(void **state)
@@ -134,6 +153,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(namespaces_lead_to_their_page),
 		cmocka_unit_test(names_are_the_same),
+		cmocka_unit_test(blanks_are_the_same),
 		cmocka_unit_test(priorities_may_be_low),
 		cmocka_unit_test(sets_have_an_end),
 	};

@@ -116,19 +116,22 @@ static struct quick_text
 translate(const struct quick *q, xsltTransformContext *ctx, const xmlNode *at)
 {
 	struct quick_text text = quick_text(q->part, ctx, at);
-	const char *from = q->part->next->text;
-	const char *to = q->part->next->next->text, *found;
+	const char *from = q->part->next->text, *found;
+	const char *to = q->part->next->next->text, *c;
 	xmlChar *out = text.owned ? text.owned :
 	    xmlStrdup((const xmlChar *)text.text);
-	size_t most = strlen(to);
-	xmlChar *end = out;
+	size_t most = strlen(to), kept;
+	char *end = (char *)out;
 
-	for (const xmlChar *c = out; *c; c++) {
-		found = strchr(from, *c);
-		if (!found)
-			*end++ = *c;
-		else if ((size_t)(found - from) < most)
-			*end++ = (xmlChar)to[found - from];
+	for (c = end; *c; c++) {
+		kept = strcspn(c, from);
+		memmove(end, c, kept);
+		end += kept;
+		c += kept;
+		if (!(found = *c ? strchr(from, *c) : NULL))
+			break;
+		if ((size_t)(found - from) < most)
+			*end++ = to[found - from];
 	}
 	*end = '\0';
 	return owned(out);

@@ -15,19 +15,19 @@
 #include "theme_check.h"
 
 /* What is asked for first, and each double of it, fits the arena's pieces. */
-enum { KNOWN = 256, TRIES = 8, FIRST = (16 << 10) - 16 };
+enum { KNOWN = 128, TRIES = 8, FIRST = (16 << 10) - 16 };
 
 /* What is known of a name. Names are interned, so their address will do. */
 struct known {
 	const xmlChar	*name;
-	unsigned	 kind : 31;
-	unsigned	 attribute : 1;
+	unsigned	 kind;
+	unsigned	 length;
 };
 
 struct writer {
 	struct html	*out;
 	size_t		 room;
-	struct known	 known[KNOWN];
+	struct known	 elements[KNOWN], attributes[KNOWN];
 };
 
 enum { QUOTE = 4, END };
@@ -85,8 +85,9 @@ put_escaped(struct writer *w, const char *text, bool quotes)
 	unsigned char kind;
 
 	for (;; text++) {
-		if (!(kind = special[(unsigned char)*text]) ||
-		    (kind == QUOTE && !quotes))
+		while (!(kind = special[(unsigned char)*text]))
+			text++;
+		if (kind == QUOTE && !quotes)
 			continue;
 		put(w, run, (size_t)(text - run));
 		if (kind == END)
@@ -96,25 +97,26 @@ put_escaped(struct writer *w, const char *text, bool quotes)
 	}
 }
 
-static unsigned
-kind_of(struct writer *w, const xmlChar *name, bool attribute)
+static const struct known *
+learn(struct known *k, const xmlChar *name, bool attribute)
 {
-	size_t at = (uintptr_t)name >> 2 ^ (uintptr_t)name >> 9;
-	struct known *k;
+	const char *text = (const char *)name;
 
-	for (size_t i = 0; i < TRIES; i++) {
-		k = &w->known[at++ % KNOWN];
-		if (!k->name || (k->name == name &&
-		    k->attribute == attribute))
-			break;
-	}
-	if (k->name != name || k->attribute != attribute) {
-		k->name = name;
-		k->attribute = attribute;
-		k->kind = (attribute ? html_attribute((const char *)name) :
-		    html_element((const char *)name)) & 0x7FFFFFFF;
-	}
-	return k->kind;
+	k->name = name;
+	k->length = (unsigned)strlen(text);
+	k->kind = attribute ? html_attribute(text) : html_element(text);
+	return k;
+}
+
+static inline const struct known *
+known(struct known *all, const xmlChar *name, bool attribute)
+{
+	size_t at = (uintptr_t)name * 0x9E3779B97F4A7C15 >> 32;
+	struct known *k = &all[at % KNOWN];
+
+	for (size_t left = TRIES; k->name && k->name != name && --left;)
+		k = &all[++at % KNOWN];
+	return k->name == name ? k : learn(k, name, attribute);
 }
 
 static void
@@ -161,14 +163,14 @@ static void
 put_attribute(struct writer *w, const xmlNode *node, unsigned element,
 	const xmlAttr *attr)
 {
-	unsigned kind = kind_of(w, attr->name, true);
+	const struct known *k = known(w->attributes, attr->name, true);
 	const char *name = (const char *)attr->name;
 	const char *value = value_of(attr);
 
 	if (attr->ns && is_ours(attr->ns))
 		return;
-	if (!value || (kind & HTML_DROP) ||
-	    (kind && !html_may_point(element, kind, value) &&
+	if (!value || (k->kind & HTML_DROP) ||
+	    (k->kind && !html_may_point(element, k->kind, value) &&
 	    !html_tells_where((const char *)node->name, name,
 	    attribute_of(node, "rel"), value))) {
 		drop(w, node, name);
@@ -180,8 +182,8 @@ put_attribute(struct writer *w, const xmlNode *node, unsigned element,
 		put_text(w, *name == 'h' ? "xlink" : "xml");
 		PUT(w, ":");
 	}
-	put_text(w, name);
-	if (kind & HTML_BOOLEAN)
+	put(w, name, k->length);
+	if (k->kind & HTML_BOOLEAN)
 		return;
 	PUT(w, "=\"");
 	put_escaped(w, value, true);
@@ -215,42 +217,39 @@ may_stand(const xmlNode *node, unsigned kind)
 	return true;
 }
 
-/* True where its content is to be written next. */
-static bool
-open_element(struct writer *w, const xmlNode *node)
-{
-	unsigned kind = kind_of(w, node->name, false);
-	const xmlNode *first = node->children;
-
-	if (!may_stand(node, kind)) {
-		drop(w, node, NULL);
-		return false;
-	}
-	PUT(w, "<");
-	put_text(w, (const char *)node->name);
-	for (const xmlAttr *a = node->properties; a; a = a->next)
-		put_attribute(w, node, kind, a);
-	PUT(w, ">");
-	if (kind & HTML_VOID)
-		return false;
-	/* A first line feed is not part of a <textarea>: a second one is. */
-	if ((kind & HTML_NEWLINE) && first && first->content &&
-	    first->type == XML_TEXT_NODE && *first->content == '\n')
-		PUT(w, "\n");
-	if (first)
-		return true;
-	PUT(w, "</");
-	put_text(w, (const char *)node->name);
-	PUT(w, ">");
-	return false;
-}
-
 static void
 close_element(struct writer *w, const xmlNode *node)
 {
 	PUT(w, "</");
 	put_text(w, (const char *)node->name);
 	PUT(w, ">");
+}
+
+/* True where its content is to be written next. */
+static bool
+open_element(struct writer *w, const xmlNode *node)
+{
+	const struct known k = *known(w->elements, node->name, false);
+	const xmlNode *first = node->children;
+
+	if (!may_stand(node, k.kind)) {
+		drop(w, node, NULL);
+		return false;
+	}
+	PUT(w, "<");
+	put(w, (const char *)node->name, k.length);
+	for (const xmlAttr *a = node->properties; a; a = a->next)
+		put_attribute(w, node, k.kind, a);
+	PUT(w, ">");
+	if (k.kind & HTML_VOID)
+		return false;
+	/* A first line feed is not part of a <textarea>: a second one is. */
+	if ((k.kind & HTML_NEWLINE) && first && first->content &&
+	    first->type == XML_TEXT_NODE && *first->content == '\n')
+		PUT(w, "\n");
+	if (!first)
+		close_element(w, node);
+	return first;
 }
 
 static void

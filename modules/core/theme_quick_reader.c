@@ -142,9 +142,8 @@ reader_path(struct reader *r)
 {
 	bool below = false;
 	struct quick *q = reader_make(r, QUICK_PATH);
-	struct quick_step *steps = pool_alloc(r->pool, STEPS * sizeof(*steps));
+	struct quick_step steps[STEPS] = { 0 };
 
-	q->steps = steps;
 	if (reader_take(r, "/")) {
 		steps[q->count++].axis = QUICK_ROOT;
 		if (r->at < r->end && *r->at == '/')
@@ -156,5 +155,7 @@ reader_path(struct reader *r)
 			return NULL;
 		below |= steps[q->count - 1].axis >= QUICK_CHILD;
 	} while (reader_take(r, "/"));
+	q->steps = pool_extend(r->pool, steps, q->count * sizeof(*steps),
+	    q->count * sizeof(*steps));
 	return q;
 }

@@ -211,4 +211,30 @@ ok 'what is no longer asked is not sent' is "SELECT COUNT(*)
     FROM case_answer WHERE question_id = 1" 0
 ok 'the file went along' is "SELECT COUNT(*) FROM attachment
     WHERE case_id IS NOT NULL AND draft_id IS NULL" 1
+
+# Twenty forms of one draft at once, each with a key of its own; somebody
+# holds the draft, so that none can be over before another begins.
+start 4
+get "$draft/details"
+post "$draft/details" 'body=Dark there' location=
+get "$draft/check"
+perl "$top/tests/fields.pl" "$home/reply" "$draft/check" >"$home/form"
+sql aedile -e 'DELETE FROM throttle'
+sql aedile -e "BEGIN; SELECT id FROM draft WHERE id = ${draft#/drafts/}
+    FOR UPDATE; SELECT SLEEP(2); ROLLBACK" >>"$home/log" &
+posting=$!
+for nth in $(seq 20); do
+	key=$(head -c 32 /dev/urandom | base64 | tr +/ -_ | tr -d '=\n')
+	sed "s/\"key=.*/\"key=$key\"/" "$home/form" >"$home/form-$nth"
+	curl -s -o /dev/null -w '%{http_code}\n' -b "$home/cookies-bob" \
+	    -K "$home/form-$nth" -H "Origin: $address" \
+	    "$address$draft/check" >>"$home/sent" &
+	posting="$posting $!"
+done
+wait $posting
+sort "$home/sent" | uniq -c | sed 's/^/# /'
+ok 'C-5: of twenty forms of a draft at once one makes a case' is "SELECT
+    COUNT(*) FROM citizen_case WHERE body = 'Dark there'" 1
+ok '... and is led to it' test "$(grep -c 303 "$home/sent")" = 1
+ok '... the others find no draft' test "$(grep -c 404 "$home/sent")" = 19
 done_testing

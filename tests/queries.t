@@ -118,4 +118,18 @@ first=$(asked)
 for i in 1 2 3 4 5 6 7 8 9 10; do get /cases; done
 ok 'a page sends nothing besides: ten pages of three are thirty' \
     test $(($(asked) - first - own)) = 30
+
+# A request that is sent: three are what every form takes. START, COMMIT and
+# the bucket of its address are not among them.
+get /services/4
+post /services/4/start
+draft=$(leads_to | sed 's|/details||')
+get "$draft/details"
+post "$draft/details" 'body=Dark there' location=
+get "$draft/check"
+post "$draft/check"
+sent() { sed -n "s|.*trace: POST /drafts/{id}/check $1 ||p" \
+    "$home/cases.log"; }
+ok 'a request without questions and files takes eight' test \
+    "$(sent 303 | cut -d ' ' -f 1)" = statements=8
 done_testing

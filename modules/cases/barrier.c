@@ -141,6 +141,7 @@ barrier_report(struct request *rq)
 	made = db_query(rq->db, &sql_case_of_account, U64(id),
 	    U64(rq->who.id));
 	if (rows_next(made))
-		case_letter(rq, "case-received", made, 0);
+		case_received(rq, id, rows_text(made, "reference"),
+		    rows_text(made, "due_at"), made);
 	return reply_see_other(rq, "/cases/%" PRIu64 "/sent", id);
 }

@@ -54,6 +54,10 @@ struct rows *draft_find(struct request *rq);	/* details.c */
 /* The element of a draft's page, opened: what it is a draft of. */
 void draft_open(struct page *, const char *element, const struct rows *draft);
 
+/* The letter that a case has come in; names: its category and department. */
+void case_received(struct request *rq, uint64_t id, const char *reference,
+	const char *due, const struct rows *names);	/* check.c */
+
 /* The case the path names, if it is the asking person's. */
 struct rows *case_find(struct request *rq);	/* show.c */
 /* Does the form name another version than the case now has? Asked before the
@@ -78,6 +82,10 @@ void case_story(struct request *rq, uint64_t id, const char *folder,
 /* The clock runs again, and the target moves by as long as it stood: working
  * time where the service counts it, else all of it. */
 void clock_resume(struct request *rq, uint64_t id);	/* clock.c */
+/* The target of a case that is opened_at, or NULL: due_at, and where counts is
+ * working, so many target_hours of working time. */
+const char *clock_due(struct request *rq, const struct rows *opened);
+								/* clock.c */
 /* Where the service counts working hours, reckon the target anew. */
 void clock_reckon(struct request *rq, uint64_t id);	/* clock.c */
 
@@ -85,10 +93,5 @@ void clock_reckon(struct request *rq, uint64_t id);	/* clock.c */
  * said at the field, or the disk refused (*status is then 500). */
 bool files_keep(struct request *rq, const char *field, uint64_t draft,
 	uint64_t case_id, uint64_t event, int *status);	/* files.c */
-
-/* A letter to the citizen about a case, with the case's row in it; kind names
- * the letter, event makes it one of its kind. */
-void case_letter(struct request *rq, const char *kind,
-	const struct rows *found, uint64_t event);	/* reply.c */
 
 #endif

@@ -72,7 +72,6 @@ SELECT r.id, r.category_id, r.body, r.language AS `body@lang`,
        s.asks_location, s.target_hours, s.counts, s.department_id,
        COALESCE(dt.name, d.name) AS department,
        IF(dt.name IS NULL, :site, NULL) AS `department@lang`,
-       (s.retired_at IS NULL AND d.retired_at IS NULL) AS offered,
        (SELECT COUNT(*) FROM question q
          WHERE q.category_id = s.id AND q.retired_at IS NULL) AS questions
   FROM draft r
@@ -171,20 +170,40 @@ INSERT INTO attachment (account_id, draft_id, case_id, event_id, `stored`,
        name, type, size, sha256)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?);
 
--- name: draft_delete
-DELETE FROM draft
- WHERE id = ?
-   AND account_id = ?;
-
 -- A draft becomes a case
+
+-- What was left out, when it is meant to be done, and what the letter says:
+-- all in one row. unanswered is NULL where the service asks nothing.
+-- name: draft_to_send
+SELECT r.id, (s.retired_at IS NULL AND d.retired_at IS NULL) AS offered,
+       (r.body IS NULL OR (s.asks_location = 2 AND r.location IS NULL))
+           AS undescribed,
+       (SELECT SUM(q.required AND a.answer IS NULL)
+          FROM question q
+          LEFT JOIN draft_answer a
+            ON a.draft_id = r.id AND a.question_id = q.id
+         WHERE q.category_id = s.id AND q.retired_at IS NULL) AS unanswered,
+       COALESCE(st.name, s.name) AS category,
+       IF(st.name IS NULL, :site, NULL) AS `category@lang`,
+       COALESCE(dt.name, d.name) AS department,
+       IF(dt.name IS NULL, :site, NULL) AS `department@lang`,
+       s.counts, s.target_hours, UTC_TIMESTAMP() AS opened_at,
+       UTC_TIMESTAMP() + INTERVAL s.target_hours HOUR AS due_at
+  FROM draft r
+  JOIN category s ON s.id = r.category_id
+  JOIN department d ON d.id = s.department_id
+  LEFT JOIN category_text st
+    ON st.category_id = s.id AND st.language = :language
+  LEFT JOIN department_text dt
+    ON dt.department_id = d.id AND dt.language = :language
+ WHERE r.id = ?
+   AND r.account_id = ?;
 
 -- name: case_from_draft
 INSERT INTO citizen_case (reference, account_id, category_id, department_id,
-       body, location, language, due_at)
+       body, location, language, opened_at, due_at)
 SELECT ?, r.account_id, r.category_id, s.department_id, r.body, r.location,
-       r.language,
-       COALESCE(UTC_TIMESTAMP() + INTERVAL s.target_hours HOUR,
-                '9999-12-31 00:00:00')
+       r.language, ?, COALESCE(?, '9999-12-31 00:00:00')
   FROM draft r
   JOIN category s ON s.id = r.category_id
  WHERE r.id = ?
@@ -206,6 +225,18 @@ UPDATE attachment
    SET case_id = ?, draft_id = NULL
  WHERE draft_id = ?
    AND account_id = ?;
+
+-- name: draft_delete
+DELETE FROM draft
+ WHERE id = ?
+   AND account_id = ?;
+
+-- Most have no files, and then nothing need be done about those.
+-- name: draft_delete_without_files
+DELETE FROM draft
+ WHERE id = ?
+   AND account_id = ?
+   AND NOT EXISTS (SELECT 1 FROM attachment f WHERE f.draft_id = draft.id);
 
 -- name: event_insert
 INSERT INTO case_event (case_id, kind, internal, account_id, by_officer,

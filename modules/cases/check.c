@@ -2,7 +2,6 @@
  * the case, its first event, its letter, in one transaction. */
 /* SPDX-License-Identifier: ISC */
 #include <inttypes.h>
-#include <string.h>
 
 #include "cases.h"
 
@@ -37,72 +36,89 @@ draft_check(struct request *rq)
 
 /* Where a step has been left out: its name, or NULL. */
 static const char *
-step_missing(struct request *rq, const struct rows *draft)
+step_missing(const struct rows *draft)
 {
-	struct rows *answers;
-
-	if (!rows_text(draft, "body"))
+	if (rows_u64(draft, "undescribed"))
 		return "details";
-	if (rows_u64(draft, "asks_location") == 2 &&
-	    !rows_text(draft, "location"))
-		return "details";
-	answers = db_query(rq->db, &sql_draft_answers,
-	    U64(rows_u64(draft, "id")));
-	while (rows_next(answers))
-		if (rows_u64(answers, "required") &&
-		    !rows_text(answers, "answer"))
-			return "questions";
-	return NULL;
+	return rows_u64(draft, "unanswered") ? "questions" : NULL;
 }
 
 /* The new case's id, or 0. */
 static uint64_t
-case_insert(struct request *rq, uint64_t draft)
+case_insert(struct request *rq, const struct rows *draft, const char *due,
+	char reference[REFERENCE_TEXT])
 {
 	for (int i = 0; i < TRIES; i++) {
-		char reference[REFERENCE_TEXT];
 		struct rows *made;
 
 		reference_make(reference);
 		made = db_query(rq->db, &sql_case_from_draft,
-		    TEXT(reference), U64(draft), U64(rq->who.id));
+		    TEXT(reference), TEXT(rows_text(draft, "opened_at")),
+		    TEXT(due), U64(rows_u64(draft, "id")), U64(rq->who.id));
 		if (!rows_duplicate(made))
 			return rows_new_id(made);
 	}
 	return 0;
 }
 
+/* It gives its case what it has and goes. False: another form of the same
+ * draft was sent at the same time, and was faster. */
+static bool
+draft_leave(struct request *rq, const struct rows *draft, uint64_t id)
+{
+	uint64_t from = rows_u64(draft, "id");
+
+	if (rows_text(draft, "unanswered"))
+		db_run(rq->db, &sql_case_answers_from_draft, U64(id),
+		    U64(from));
+	if (db_run(rq->db, &sql_draft_delete_without_files, U64(from),
+	    U64(rq->who.id)))
+		return true;
+	db_run(rq->db, &sql_case_files_from_draft, U64(id), U64(from),
+	    U64(rq->who.id));
+	return db_run(rq->db, &sql_draft_delete, U64(from), U64(rq->who.id));
+}
+
+void
+case_received(struct request *rq, uint64_t id, const char *reference,
+	const char *due, const struct rows *names)
+{
+	struct page *letter = letter_open(rq, "case-received", rq->language);
+
+	page_u64(letter, "id", id);
+	page_text(letter, "reference", reference);
+	page_cell(letter, "category", names, "category");
+	page_cell(letter, "department", names, "department");
+	page_text(letter, "due_at", due);
+	page_text(letter, "name", rq->who.name);
+	letter_post(rq, letter, rq->who.email, pool_print(rq->pool,
+	    "case-received:%" PRIu64 ":0", id));
+}
+
 int
 draft_send(struct request *rq)
 {
-	struct rows *draft = draft_find(rq), *made;
-	const char *missing;
-	uint64_t id, from;
+	struct rows *draft = db_query(rq->db, &sql_draft_to_send,
+	    U64(arg_u64(rq, "id")), U64(rq->who.id));
+	char reference[REFERENCE_TEXT];
+	const char *missing, *due;
+	uint64_t id;
 
 	if (!rows_next(draft))
 		return reply_not_found(rq);
 	if (!rows_u64(draft, "offered"))
 		return reply_notice_named(rq, 409, "service-gone");
-	from = rows_u64(draft, "id");
-	missing = step_missing(rq, draft);
+	missing = step_missing(draft);
 	if (missing)
-		return reply_see_other(rq, "/drafts/%" PRIu64 "/%s", from,
-		    missing);
-	id = case_insert(rq, from);
-	if (!id)
-		return reply_notice(rq, 500);
-	if (strcmp(rows_text(draft, "counts"), "working") == 0)
-		clock_reckon(rq, id);
-	db_run(rq->db, &sql_case_answers_from_draft, U64(id), U64(from));
-	db_run(rq->db, &sql_case_files_from_draft, U64(id), U64(from),
-	    U64(rq->who.id));
+		return reply_see_other(rq, "/drafts/%" PRIu64 "/%s",
+		    rows_u64(draft, "id"), missing);
+	due = clock_due(rq, draft);
+	id = case_insert(rq, draft, due, reference);
+	if (!id || !draft_leave(rq, draft, id))
+		return reply_not_found(rq);
 	db_run(rq->db, &sql_event_insert, U64(id), TEXT("opened"), U64(0),
 	    U64(rq->who.id), U64(0), TEXT(NULL), TEXT("received"),
 	    TEXT(NULL));
-	db_run(rq->db, &sql_draft_delete, U64(from), U64(rq->who.id));
-	made = db_query(rq->db, &sql_case_of_account, U64(id),
-	    U64(rq->who.id));
-	if (rows_next(made))
-		case_letter(rq, "case-received", made, 0);
+	case_received(rq, id, reference, due, draft);
 	return reply_see_other(rq, "/cases/%" PRIu64 "/sent", id);
 }

@@ -37,9 +37,9 @@ working_clock(struct request *rq, uint64_t id)
 }
 
 /* The target: so many working hours after it was opened, and as much longer
- * as the clock stood. False: the calendar never opens, nothing is set. */
-static bool
-set_due(struct request *rq, uint64_t id, const struct calendar *c,
+ * as the clock stood. NULL: the calendar never opens. */
+static const char *
+working_due(struct request *rq, const struct calendar *c,
 	const struct rows *clock, uint64_t paused)
 {
 	char due[TIME_TEXT];
@@ -48,10 +48,32 @@ set_due(struct request *rq, uint64_t id, const struct calendar *c,
 	if (!time_parse(rows_text(clock, "opened_at"), &opened) ||
 	    !calendar_add(c, opened, rows_u64(clock, "target_hours") * HOUR +
 	    paused, &end))
-		return false;
+		return NULL;
 	time_print(end, due);
-	db_run(rq->db, &sql_clock_set, TEXT(due), U64(paused), U64(id));
-	return true;
+	return pool_text(rq->pool, due);
+}
+
+/* False: nothing is set. */
+static bool
+set_due(struct request *rq, uint64_t id, const struct calendar *c,
+	const struct rows *clock, uint64_t paused)
+{
+	const char *due = working_due(rq, c, clock, paused);
+
+	if (due)
+		db_run(rq->db, &sql_clock_set, TEXT(due), U64(paused),
+		    U64(id));
+	return due;
+}
+
+const char *
+clock_due(struct request *rq, const struct rows *opened)
+{
+	const char *due = rows_text(opened, "due_at"), *working = NULL;
+
+	if (due && strcmp(rows_text(opened, "counts"), "working") == 0)
+		working = working_due(rq, calendar_read(rq), opened, 0);
+	return working ? working : due;
 }
 
 void

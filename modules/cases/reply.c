@@ -15,23 +15,6 @@ const struct form case_reply_form = {
 	"case-reply", sizeof(struct reply_draft), fields, false
 };
 
-void
-case_letter(struct request *rq, const char *kind, const struct rows *found,
-	uint64_t event)
-{
-	struct page *letter = letter_open(rq, kind, rq->language);
-	uint64_t id = rows_u64(found, "id");
-
-	page_u64(letter, "id", id);
-	page_text(letter, "reference", rows_text(found, "reference"));
-	page_cell(letter, "category", found, "category");
-	page_cell(letter, "department", found, "department");
-	page_text(letter, "due_at", rows_text(found, "due_at"));
-	page_text(letter, "name", rq->who.name);
-	letter_post(rq, letter, rq->who.email, pool_print(rq->pool,
-	    "%s:%" PRIu64 ":%" PRIu64, kind, id, event));
-}
-
 /* What was asked has been answered: back to the officer, unless an officer
  * has just moved it. */
 static void

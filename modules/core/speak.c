@@ -218,9 +218,9 @@ fill(const struct language *lang, const char *text, const struct filling *f,
 	return out->text;
 }
 
-static const char *
-speak_by(add_fn *add_one, const struct language *lang, const char *key,
-	const struct filling *f, size_t n, struct speech *out)
+const char *
+speak(const struct language *lang, const char *key, const struct filling *f,
+	size_t n, struct speech *out)
 {
 	const struct filling *count = filling_of("n", 1, f, n);
 	const char *text = count ? words_count(lang, key, count->value) :
@@ -230,22 +230,15 @@ speak_by(add_fn *add_one, const struct language *lang, const char *key,
 		words_miss(lang, key);
 		return key;
 	}
-	return n && strchr(text, '{') ? fill(lang, text, f, n, add_one, out) :
-	    text;
+	return n && strchr(text, '{') ? fill(lang, text, f, n, add_filling,
+	    out) : text;
 }
 
 const char *
-speak(const struct language *lang, const char *key, const struct filling *f,
-	size_t n, struct speech *out)
-{
-	return speak_by(add_filling, lang, key, f, n, out);
-}
-
-const char *
-speak_whole(const struct language *lang, const char *key,
+speak_whole(const struct language *lang, const char *pattern,
 	const struct filling *f, size_t n, struct speech *out)
 {
-	return speak_by(add_part, lang, key, f, n, out);
+	return fill(lang, pattern, f, n, add_part, out);
 }
 
 const char *

@@ -33,9 +33,9 @@ struct filling {
  * is returned as it is, and logged. */
 const char *speak(const struct language *, const char *key,
 	const struct filling *, size_t n, struct speech *out);
-/* The same where the values are parts of one thing, as a time is: the
- * language writes them, and none stands apart. */
-const char *speak_whole(const struct language *, const char *key,
+/* A pattern, whose values are parts of one thing, as a time is: the language
+ * writes them, and none stands apart. */
+const char *speak_whole(const struct language *, const char *pattern,
 	const struct filling *, size_t n, struct speech *out);
 /* A UTC text, or a day alone, in the site's zone. What is no time is
  * returned as it is. */

@@ -80,7 +80,7 @@ pattern(const struct language *lang, const char *key, const struct tm *tm,
 		    numbered(lang, p, "month.short", tm->tm_mon + 1) },
 	};
 
-	return speak_whole(lang, key, parts, sizeof(parts) / sizeof(*parts),
+	return speak_whole(lang, p, parts, sizeof(parts) / sizeof(*parts),
 	    out);
 }
 

@@ -90,6 +90,9 @@ variable_text(const struct quick *q, xsltTransformContext *ctx)
 
 	if (value && value->type == XPATH_STRING && !copy)
 		return lent(value->stringval);
+	if (value && value->type == XPATH_NODESET && !copy &&
+	    value->nodesetval && value->nodesetval->nodeNr == 1)
+		return quick_node_text(value->nodesetval->nodeTab[0]);
 	if (value)
 		text = owned(xmlXPathCastToString((xmlXPathObject *)
 		    (uintptr_t)value));

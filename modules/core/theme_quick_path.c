@@ -42,12 +42,13 @@ may_step(xsltTransformContext *ctx)
 	return false;
 }
 
+/* Of the nodes on its axis, is it one? */
 static inline bool
-passes(const struct quick_step *step, xsltTransformContext *ctx,
-	const xmlNode *node)
+fits(const struct quick_step *step, xsltTransformContext *ctx,
+	const xmlNode *node, const xmlNs *ns)
 {
-	return !step->test || (may_step(ctx) &&
-	    quick_truth(step->test, ctx, node));
+	return is_named(node, ns, step->name) && (!step->test ||
+	    (may_step(ctx) && quick_truth(step->test, ctx, node)));
 }
 
 bool
@@ -58,14 +59,12 @@ quick_step_is(const struct quick_step *step, xsltTransformContext *ctx,
 	case XML_DOCUMENT_NODE:
 		return step->axis == QUICK_ROOT;
 	case XML_ATTRIBUTE_NODE:
-		return step->axis == QUICK_ATTRIBUTE && is_named(node,
-		    ((const xmlAttr *)node)->ns, step->name) &&
-		    passes(step, ctx, node);
+		return step->axis == QUICK_ATTRIBUTE && fits(step, ctx, node,
+		    ((const xmlAttr *)node)->ns);
 	case XML_ELEMENT_NODE:
 		return (step->axis == QUICK_CHILD ||
 		    step->axis == QUICK_SELF) &&
-		    is_named(node, node->ns, step->name) &&
-		    passes(step, ctx, node);
+		    fits(step, ctx, node, node->ns);
 	default:
 		return false;
 	}
@@ -80,7 +79,8 @@ walk_children(const struct quick_step *step, size_t left, const xmlNode *from,
 	if (from->type == XML_ELEMENT_NODE || from->type == XML_DOCUMENT_NODE)
 		n = from->children;
 	for (; n; n = n->next)
-		if (quick_step_is(step, w->ctx, n) &&
+		if (n->type == XML_ELEMENT_NODE &&
+		    fits(step, w->ctx, n, n->ns) &&
 		    walk_from(step + 1, left - 1, n, w))
 			return true;
 	return false;
@@ -94,7 +94,7 @@ walk_attributes(const struct quick_step *step, size_t left,
 	    NULL;
 
 	for (; a; a = a->next)
-		if (quick_step_is(step, w->ctx, (const xmlNode *)a) &&
+		if (fits(step, w->ctx, (const xmlNode *)a, a->ns) &&
 		    walk_from(step + 1, left - 1, (const xmlNode *)a, w))
 			return true;
 	return false;

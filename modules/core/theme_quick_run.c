@@ -95,17 +95,24 @@ quick_run(xsltTransformContext *ctx, xmlNode *at, xmlNode *list, bool plain)
 	quick_unbind(ctx, variables);
 }
 
+static void
+call(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst, xsltTemplate *t)
+{
+	xsltStylePreComp comp = { .templ = t };
+
+	xsltCallTemplate(ctx, at, inst, (xsltElemPreCompPtr)&comp);
+}
+
 /* In a frame of its own: who calls has other variables. */
 void
 quick_template(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst,
 	xsltTemplate *t, bool plain)
 {
-	xsltStylePreComp call = { .templ = t };
 	xmlNode *node = ctx->node;
 	int base = ctx->varsBase;
 
 	if (!plain || ctx->varsNr >= ctx->maxTemplateVars) {
-		xsltCallTemplate(ctx, at, inst, (xsltElemPreCompPtr)&call);
+		call(ctx, at, inst, t);
 		return;
 	}
 	ctx->varsBase = ctx->varsNr;

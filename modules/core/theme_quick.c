@@ -7,7 +7,6 @@
 
 #include <libxml/hash.h>
 #include <libxslt/imports.h>
-#include <libxslt/transform.h>
 #include <libxslt/xsltInternals.h>
 
 #include "pool.h"
@@ -16,14 +15,6 @@
 struct instruction {
 	struct quick_node	 node;
 	const struct quick	*about;		/* NULL: <otherwise> */
-};
-
-/* <apply-templates> and <call-template>, which libxslt has compiled. */
-struct jump {
-	const struct quick	*about;
-	const struct quick_rules *rules;
-	xsltTemplate		*callee;
-	bool			 plain;		/* quick_is_plain() of it */
 };
 
 /* What the instructions of a sheet are read with. */
@@ -69,32 +60,13 @@ choose(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst,
 		}
 }
 
-static void
-apply(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst,
-	xsltElemPreCompPtr comp)
+const char *
+quick_attribute(const xmlAttr *a)
 {
-	const struct jump *j = inst->_private;
+	const xmlNode *text = a->ns ? NULL : a->children;
 
-	if (!quick_apply(ctx, at, inst, j->about, j->rules))
-		xsltApplyTemplates(ctx, at, inst, comp);
-}
-
-/* libxslt finds the template when it is called first. */
-static void
-call(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst,
-	xsltElemPreCompPtr comp)
-{
-	struct jump *j = inst->_private;
-	xsltTemplate *t = ((const xsltStylePreComp *)comp)->templ;
-
-	if (!t) {
-		xsltCallTemplate(ctx, at, inst, comp);
-		return;
-	}
-	if (j->callee != t)
-		j->plain = quick_is_plain(t->content);
-	j->callee = t;
-	quick_template(ctx, at, inst, t, j->plain);
+	return text && !text->next && text->type == XML_TEXT_NODE ?
+	    (const char *)text->content : NULL;
 }
 
 void
@@ -131,16 +103,14 @@ learn(struct pool *pool, xmlNode *inst, const char *name)
 {
 	struct instruction *i = pool_alloc(pool, sizeof(*i));
 	const xmlAttr *a = inst->properties;
-	const xmlNode *text = a ? a->children : NULL;
+	const char *text = a ? quick_attribute(a) : NULL;
 
 	inst->_private = i;
 	if (!name || !a)
 		return !name && !a;
-	if (a->next || a->ns || strcmp((const char *)a->name, name) ||
-	    !text || text->next || text->type != XML_TEXT_NODE)
+	if (a->next || strcmp((const char *)a->name, name) || !text)
 		return false;
-	i->about = quick_read(pool, (const char *)text->content,
-	    strlen((const char *)text->content), inst);
+	i->about = quick_read(pool, text, strlen(text), inst);
 	return i->about;
 }
 
@@ -183,6 +153,8 @@ read_list(struct pool *pool, xmlNode *list)
 				take(n, XSLT_FUNC_IF, if_true);
 		} else if (is_named(n, "choose"))
 			take_choose(pool, n);
+		else if (is_named(n, "apply-templates"))
+			quick_jump_take(n, pool);
 		else if (!is_instruction(n))
 			quick_element(n, pool);
 	}
@@ -202,58 +174,27 @@ theme_quick_source(xmlDoc *doc, struct pool *pool)
 	return true;
 }
 
-/* Of nodes, and without an order or parameters of its own. */
-static bool
-learn_apply(struct learner *l, const xmlNode *inst,
-	const xsltStylePreComp *comp, struct jump *j)
-{
-	if (!comp->select || inst->children || !(j->about = quick_read(l->pool,
-	    (const char *)comp->select, (size_t)xmlStrlen(comp->select),
-	    inst)))
-		return false;
-	j->rules = quick_rules(&l->rules, l->sheet, l->pool, comp);
-	return j->about->kind == QUICK_PATH ||
-	    j->about->kind == QUICK_VARIABLE;
-}
-
-static void
-shorten(struct learner *l, xmlNode *inst, xsltStylePreComp *comp)
-{
-	struct jump *j;
-
-	if (comp->type == XSLT_FUNC_VARIABLE)
-		quick_learn_variable(l->pool, inst, comp);
-	if (comp->type != XSLT_FUNC_APPLYTEMPLATES &&
-	    comp->type != XSLT_FUNC_CALLTEMPLATE)
-		return;
-	inst->_private = j = pool_alloc(l->pool, sizeof(*j));
-	if (comp->type == XSLT_FUNC_APPLYTEMPLATES &&
-	    learn_apply(l, inst, comp, j))
-		comp->func = apply;
-	if (comp->type == XSLT_FUNC_CALLTEMPLATE && !inst->children)
-		comp->func = call;
-}
-
-static bool
-is_taken(const xmlNode *node)
-{
-	return node->psvi && node->psvi == node->_private;
-}
-
 static void
 walk(struct learner *l, xmlNode *list)
 {
+	const xsltElemPreComp *comp;
+
 	for (xmlNode *n = list; n; n = n->next) {
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
 		walk(l, n->children);
 		if (!is_instruction(n))
 			quick_element(n, l->pool);
-		if (is_taken(n))
+		if (n->psvi && n->psvi == n->_private)
 			((struct quick_node *)n->psvi)->plain =
 			    quick_is_plain(n->children);
-		else if (is_instruction(n) && n->psvi)
-			shorten(l, n, n->psvi);
+		if (!is_instruction(n) || !(comp = n->psvi))
+			continue;
+		if (comp->type == XSLT_FUNC_VARIABLE)
+			quick_learn_variable(l->pool, n, n->psvi);
+		if (comp->type == XSLT_FUNC_APPLYTEMPLATES ||
+		    comp->type == XSLT_FUNC_CALLTEMPLATE)
+			quick_jump(&l->rules, l->sheet, l->pool, n);
 	}
 }
 

@@ -124,11 +124,11 @@ void quick_template(struct _xsltTransformContext *, xmlNode *at,
 bool quick_apply(struct _xsltTransformContext *, xmlNode *at, xmlNode *inst,
 	const struct quick *path, const struct quick_rules *);
 
-/* theme_quick_rules.c: the templates of the mode of this instruction. all:
- * those of other modes of the sheet, or NULL. In the pool. */
+/* theme_quick_rules.c: the templates of this mode, or of none; a mode with a
+ * namespace is libxslt's. all: those of other modes of the sheet, or NULL. In
+ * the pool. */
 const struct quick_rules *quick_rules(struct quick_rules **all,
-	struct _xsltStylesheet *, struct pool *,
-	const struct _xsltStylePreComp *);
+	struct _xsltStylesheet *, struct pool *, const xmlChar *mode);
 /* When all instructions are read. */
 void quick_rules_end(struct quick_rules *);
 void quick_rules_begin(const struct quick_rules *,
@@ -155,6 +155,8 @@ struct quick_node {
 };
 void quick_take(xmlNode *, struct quick_node *, xsltStyleType,
 	xsltTransformFunction);
+/* The text of an attribute; NULL: it is of a namespace, or has none. */
+const char *quick_attribute(const xmlAttr *);
 
 /*
  * theme_quick.c: a file of sheets is read before libxslt compiles it: what is
@@ -165,6 +167,11 @@ void quick_take(xmlNode *, struct quick_node *, xsltStyleType,
  */
 bool theme_quick_source(xmlDoc *, struct pool *);
 void theme_quick(struct _xsltStylesheet *, struct pool *);
+/* theme_quick_jump.c: <apply-templates>, taken before it is compiled if it can
+ * be; and, when all is compiled, each of them and each <call-template>. */
+void quick_jump_take(xmlNode *inst, struct pool *);
+void quick_jump(struct quick_rules **all, struct _xsltStylesheet *,
+	struct pool *, xmlNode *inst);
 /* theme_quick_element.c: text, which it takes over. */
 void quick_write(struct _xsltTransformContext *, struct quick_text);
 /* An element that the sheet writes, where it can; before it is compiled only

@@ -25,7 +25,7 @@ struct rule {
 };
 
 struct quick_rules {
-	const xmlChar		*mode, *uri;
+	const xmlChar		*mode;
 	unsigned		 count;
 	bool			 known;		/* all of them were read */
 	struct rule		*first;		/* the one that wins */
@@ -100,26 +100,23 @@ read_all(xsltStylesheet *sheet, struct pool *pool, struct quick_rules *rules)
 	for (xsltStylesheet *s = sheet; s; s = xsltNextImport(s))
 		for (xsltTemplate *t = s->templates; t; t = t->next)
 			if (t->match && xmlStrEqual(t->mode, rules->mode) &&
-			    xmlStrEqual(t->modeURI, rules->uri) &&
-			    !read_pattern(pool, t, rules))
+			    !t->modeURI && !read_pattern(pool, t, rules))
 				return false;
 	return true;
 }
 
 const struct quick_rules *
 quick_rules(struct quick_rules **all, xsltStylesheet *sheet,
-	struct pool *pool, const xsltStylePreComp *comp)
+	struct pool *pool, const xmlChar *mode)
 {
 	struct quick_rules *r = *all;
 
-	while (r && !(xmlStrEqual(r->mode, comp->mode) &&
-	    xmlStrEqual(r->uri, comp->modeURI)))
+	while (r && !xmlStrEqual(r->mode, mode))
 		r = r->next;
 	if (r)
 		return r;
 	r = pool_alloc(pool, sizeof(*r));
-	r->mode = comp->mode;
-	r->uri = comp->modeURI;
+	r->mode = mode;
 	r->known = read_all(sheet, pool, r);
 	r->next = *all;
 	return *all = r;
@@ -137,7 +134,7 @@ void
 quick_rules_begin(const struct quick_rules *rules, xsltTransformContext *ctx)
 {
 	ctx->mode = rules->mode;
-	ctx->modeURI = rules->uri;
+	ctx->modeURI = NULL;
 }
 
 static bool

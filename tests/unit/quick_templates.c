@@ -125,6 +125,22 @@ imports_come_behind(void **state)
 	    "<i>two<b>2</b>far</i>");
 }
 
+/* One whose name has a namespace is another one. */
+static void
+modes_are_the_same(void **state)
+{
+	(void)state;
+	compare("modes", SHEET(PAGE "<xsl:template match='cases'>"
+	    "<xsl:apply-templates select='case' mode='a:m'/>"
+	    "<xsl:apply-templates select='case' mode='m'/></xsl:template>"
+	    "<xsl:template match='case' mode='a:m'><i>"
+	    "<xsl:apply-templates select='id' mode='m'/>"
+	    "<xsl:apply-templates select='id' mode='a:m'/></i></xsl:template>"
+	    "<xsl:template match='id' mode='a:m'>far</xsl:template>"
+	    RULE("id", "near") RULE("case", "case")),
+	    "<i>nearfar</i><i>nearnearfarfar</i><i></i>casecasecase");
+}
+
 /* Elements without a namespace are given one that no page may hold, also those
  * of a file that is read behind. */
 static void
@@ -286,6 +302,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(patterns_fit_the_same),
 		cmocka_unit_test(imports_come_behind),
+		cmocka_unit_test(modes_are_the_same),
 		cmocka_unit_test(other_names_are_the_same),
 		cmocka_unit_test(variables_are_the_same),
 		cmocka_unit_test(faults_are_the_same),

@@ -183,13 +183,14 @@ queue() { [ "$(counted auth passwords_waiting)" = "$1" ]; }
 ok 'a third waits' until_true queue 1
 kill $first; wait $waiting $first 2>/dev/null
 ok 'and has a turn' queue 0
-lock 0 2 600; first=$locker
-lock 1024 32 60
+lock 0 2 600; first=$locker; lock 1024 32 60
 sql aedile -e 'DELETE FROM throttle'
 mark
-as bob
-get /sign-in
+as bob; get /sign-in
+sent_at=$(date +%s%3N)
 post /sign-in email=bob@example.org password=wrong
+ok 'who asks again at once is held up' \
+    [ $(($(date +%s%3N) - sent_at)) -gt 1500 ]
 ok 'A-4: no place is left in the queue' status 503
 ok 'with the address, to send it again' says 'value="bob@example.org"'
 ok 'but never the password' never_says 'value="wrong"'
@@ -213,8 +214,7 @@ beside_a_storm() {
 	get /sign-in
 	for i in 1 2 3 4 5 6; do try "nobody$i@example.org"; done
 	until_true one_waits && get / && status 200 && queue 1
-	came=$?
-	wait $trying
+	came=$?; wait $trying
 }
 for i in 1 2 3 4 5; do beside_a_storm; [ $came = 0 ] && break; done
 ok 'of six one waits, and a page comes meanwhile' [ $came = 0 ]

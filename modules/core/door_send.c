@@ -197,6 +197,9 @@ send_reply(struct house *house, struct request *rq, int status, bool no_body,
 	put(&head, "Content-Type", body.type);
 	if (!rq->reply->accel)
 		put_number(&head, "Content-Length", body.length);
+	if (rq->reply->pieces)
+		put_number(&head, "X-Accel-Limit-Rate", body.length /
+		    rq->reply->pieces + 1);
 	put(&head, "Content-Language", body.type ? rq->language : NULL);
 	put_always(&head, rq);
 	put_rest(&head, rq, status);

@@ -104,9 +104,12 @@ reply_notice(struct request *rq, int status)
 	return reply_notice_named(rq, status, NULL);
 }
 
+/* Whoever asks again as soon as they are answered is held up, by nginx, which
+ * it costs nothing: what a storm asks would leave no processor to others. */
 int
 reply_busy(struct request *rq)
 {
+	rq->reply->pieces = 3;
 	rq->reply->retry_after = 5;
 	return reply_notice_named(rq, 503, "busy");
 }

@@ -23,6 +23,8 @@ struct reply {
 	const char	*accel;		/* X-Accel-Redirect: nginx's file */
 	const char	*disposition;	/* Content-Disposition */
 	unsigned	 retry_after;	/* seconds; 0: no such header */
+	unsigned	 pieces;	/* that nginx sends it in, one a
+						   second; 0: at once */
 	bool		 clear_site;	/* Clear-Site-Data, at sign-out */
 	const char	*notice;	/* which the page is; NULL: none, or
 						   that of its status */

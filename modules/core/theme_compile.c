@@ -15,7 +15,6 @@
 #include <libxslt/xsltInternals.h>
 #include <libxslt/xsltutils.h>
 
-
 /* libxslt tells a fault in pieces; we want it in one. */
 static void __attribute__((format(printf, 2, 3)))
 hear(void *ctx, const char *fmt, ...)

@@ -36,6 +36,10 @@ echo "# Landlock ${abi:-is not here}"
 ok 'every program says that it is caged' [ 5 = "$(grep -l 'are caged: seccomp' \
     "$home"/*.log | wc -l)" ]
 
+nice_of() { cut -d ' ' -f 19 "/proc/$(worker "$1")/stat"; }
+ok 'R-33: who hashes passwords comes behind the others' \
+    [ "$(nice_of auth)" -gt "$(nice_of cases)" ]
+
 # is PID FIELD VALUE: in /proc/PID/status
 is() { grep -q "^$2:[[:blank:]]*$3\$" "/proc/$1/status"; }
 filters() { [ "$(sed -n 's/^Seccomp_filters:[^0-9]*//p' \

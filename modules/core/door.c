@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 #include "conf.h"
 #include "db.h"
@@ -16,6 +17,8 @@
 #include "route.h"
 #include "secret.h"
 #include "theme.h"
+
+enum { NICE = 5 };	/* setpriority(2) */
 
 extern char **environ;
 
@@ -158,6 +161,17 @@ keep_reload(void)
 	sigprocmask(SIG_BLOCK, &reload, NULL);
 }
 
+/* A password takes a processor's whole time for a while: where all are busy,
+ * the pages of the other programs come first. */
+static void
+step_back(const struct module *module)
+{
+	for (const struct route *r = module->routes; r->path; r++)
+		if (r->hashes)
+			setpriority(PRIO_PROCESS, 0,
+			    getpriority(PRIO_PROCESS, 0) + NICE);
+}
+
 static int
 become_server(struct house *house)
 {
@@ -172,6 +186,7 @@ become_server(struct house *house)
 	    sizeof(why)))
 		log_die("%s", why);
 	secret_open();
+	step_back(house->module);
 	signal(SIGPIPE, SIG_IGN);
 	status = once ? serve_cgi(house) : serve_fcgi(house);
 	house_close(house);

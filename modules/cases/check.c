@@ -114,7 +114,9 @@ draft_send(struct request *rq)
 		    rows_u64(draft, "id"), missing);
 	due = clock_due(rq, draft);
 	id = case_insert(rq, draft, due, reference);
-	if (!id || !draft_leave(rq, draft, id))
+	if (!id)
+		return reply_notice(rq, 500);
+	if (!draft_leave(rq, draft, id))
 		return reply_not_found(rq);
 	db_run(rq->db, &sql_event_insert, U64(id), TEXT("opened"), U64(0),
 	    U64(rq->who.id), U64(0), TEXT(NULL), TEXT("received"),

@@ -212,6 +212,24 @@ ok 'what is no longer asked is not sent' is "SELECT COUNT(*)
 ok 'the file went along' is "SELECT COUNT(*) FROM attachment
     WHERE case_id IS NOT NULL AND draft_id IS NULL" 1
 
+# A file that comes as the request is sent: it is there when the request goes
+# on, which must not leave it behind.
+start 4
+get "$draft/details"
+post "$draft/details" 'body=Dark here' location=
+get "$draft/check"
+sql aedile -e "BEGIN; INSERT INTO attachment (account_id, draft_id, \`stored\`,
+    name, type, size, sha256) SELECT account_id, id, 'aa/late', 'late.png',
+    'image/png', 1, REPEAT('0', 64) FROM draft
+    WHERE id = ${draft#/drafts/}; SELECT SLEEP(2); COMMIT" >>"$home/log" &
+late=$!
+sleep 0.5
+post "$draft/check"
+wait $late
+ok 'a file that comes meanwhile goes along' is "SELECT COUNT(*)
+    FROM attachment f JOIN citizen_case c ON c.id = f.case_id
+    WHERE c.body = 'Dark here' AND f.name = 'late.png'" 1
+
 # Twenty forms of one draft at once, each with a key of its own; somebody
 # holds the draft, so that none can be over before another begins.
 start 4

@@ -226,13 +226,8 @@ UPDATE attachment
  WHERE draft_id = ?
    AND account_id = ?;
 
+-- Not while it has a file: most have none.
 -- name: draft_delete
-DELETE FROM draft
- WHERE id = ?
-   AND account_id = ?;
-
--- Most have no files, and then nothing need be done about those.
--- name: draft_delete_without_files
 DELETE FROM draft
  WHERE id = ?
    AND account_id = ?

@@ -61,8 +61,9 @@ case_insert(struct request *rq, const struct rows *draft, const char *due,
 	return 0;
 }
 
-/* It gives its case what it has and goes. False: another form of the same
- * draft was sent at the same time, and was faster. */
+/* It gives its case what it has and goes, and if a file comes meanwhile, that
+ * too. False: another form of the same draft was sent at the same time, and was
+ * faster. */
 static bool
 draft_leave(struct request *rq, const struct rows *draft, uint64_t id)
 {
@@ -71,12 +72,12 @@ draft_leave(struct request *rq, const struct rows *draft, uint64_t id)
 	if (rows_text(draft, "unanswered"))
 		db_run(rq->db, &sql_case_answers_from_draft, U64(id),
 		    U64(from));
-	if (db_run(rq->db, &sql_draft_delete_without_files, U64(from),
+	while (!db_run(rq->db, &sql_draft_delete, U64(from),
 	    U64(rq->who.id)))
-		return true;
-	db_run(rq->db, &sql_case_files_from_draft, U64(id), U64(from),
-	    U64(rq->who.id));
-	return db_run(rq->db, &sql_draft_delete, U64(from), U64(rq->who.id));
+		if (!db_run(rq->db, &sql_case_files_from_draft, U64(id),
+		    U64(from), U64(rq->who.id)))
+			return false;
+	return true;
 }
 
 void

@@ -25,8 +25,9 @@ struct route {
 	const struct limit	*limits;	/* ends with { 0 }, or NULL */
 	bool			 repeatable;	/* a POST that may take effect
 						   twice: no receipt is kept */
-	bool			 hashes;	/* a POST that is turned away
-						   where too many hash */
+	bool			 hashes;	/* a POST that does little but
+						   hash: turned away before all
+						   else where too many do */
 	bool			 before_terms;	/* for who owes them, too */
 };
 

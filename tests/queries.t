@@ -109,15 +109,22 @@ ok 'and every page of every program was looked at' all_seen
 asked() {
 	sql -N -e "SHOW GLOBAL STATUS LIKE 'Questions'" | cut -f 2
 }
+asked_by_ten_pages() {
+	first=$(asked)
+	own=$(($(asked) - first))
+	first=$(asked)
+	for i in 1 2 3 4 5 6 7 8 9 10; do get /cases; done
+	echo $(($(asked) - first - own))
+}
 end courier
 as ada
 get /cases
-first=$(asked)
-own=$(($(asked) - first))
-first=$(asked)
-for i in 1 2 3 4 5 6 7 8 9 10; do get /cases; done
 ok 'a page sends nothing besides: ten pages of three are thirty' \
-    test $(($(asked) - first - own)) = 30
+    test "$(asked_by_ten_pages)" = 30
+sql aedile -e 'DELETE FROM draft WHERE account_id = 1'
+get /cases
+ok 'and twenty where no request is begun' \
+    test "$(asked_by_ten_pages)" = 20
 
 # A request that is sent: three are what every form takes. START, COMMIT and
 # the bucket of its address are not among them.

@@ -269,7 +269,8 @@ SELECT c.id, c.reference, COALESCE(st.name, s.name) AS category,
        c.opened_at, NULLIF(c.due_at, '9999-12-31 00:00:00') AS due_at,
        c.closed_at, NULLIF(c.closed_at IS NULL AND c.paused_at IS NULL
         AND c.due_at < UTC_TIMESTAMP(), 0) AS overdue,
-       COUNT(*) OVER () AS total
+       COUNT(*) OVER () AS `@total`,
+       EXISTS (SELECT 1 FROM draft r WHERE r.account_id = ?) AS `@drafts`
   FROM citizen_case c
   JOIN category s ON s.id = c.category_id
   LEFT JOIN category_text st

@@ -25,9 +25,20 @@ find(struct request *rq, const struct search *in, uint64_t page)
 	if (in->text)
 		reference_parse(in->text, reference);
 	return db_query(rq->db, &sql_cases_of_account, U64(rq->who.id),
-	    TEXT(in->state), TEXT(in->state), TEXT(in->text),
-	    TEXT(reference), TEXT(like), TEXT(like), U64(PER_PAGE),
-	    U64((page - 1) * PER_PAGE));
+	    U64(rq->who.id), TEXT(in->state), TEXT(in->state),
+	    TEXT(in->text), TEXT(reference), TEXT(like), TEXT(like),
+	    U64(PER_PAGE), U64((page - 1) * PER_PAGE));
+}
+
+/* Most have no draft, and each row of theirs says so: then there is nothing
+ * to ask for. */
+static void
+write_drafts(struct request *rq, const struct rows *found)
+{
+	if (rows_count(found) > 0 && rows_u64(found, "@drafts") == 0)
+		return;
+	page_rows(rq->page, "draft", db_query(rq->db,
+	    &sql_drafts_of_account, U64(rq->who.id)));
 }
 
 int
@@ -49,14 +60,13 @@ case_list(struct request *rq)
 	page_open(pg, "cases");
 	page_form(pg, &case_search_form, rq);
 	while (rows_next(found)) {
-		total = rows_u64(found, "total");
+		total = rows_u64(found, "@total");
 		page_open(pg, "case");
 		page_row(pg, found);
 		page_close(pg);
 	}
 	page_pager(pg, rq, total, PER_PAGE);
-	page_rows(pg, "draft", db_query(rq->db, &sql_drafts_of_account,
-	    U64(rq->who.id)));
+	write_drafts(rq, found);
 	page_close(pg);
 	return 200;
 }

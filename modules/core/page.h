@@ -45,7 +45,8 @@ void page_cell(struct page *, const char *element, const struct rows *,
 	const char *column);
 
 /* The current row's columns, one child element each; a column x@lang stands
- * behind x and is no element but its language. */
+ * behind x and is no element but its language, and one that begins with @ is
+ * for the handler alone. */
 void page_row(struct page *, const struct rows *);
 /* One element for each row left. */
 void page_rows(struct page *, const char *element, struct rows *);

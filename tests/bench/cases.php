@@ -65,16 +65,20 @@ if (!$who) {
 	exit;
 }
 $found = $db->prepare($sql['cases_of_account']);
-foreach ([$who['id'], null, null, null, '', null, null] as $i => $value)
+foreach ([$who['id'], $who['id'], null, null, null, '', null, null] as
+    $i => $value)
 	$found->bindValue($i + 1, $value);
-$found->bindValue(8, PER_PAGE, PDO::PARAM_INT);
-$found->bindValue(9, 0, PDO::PARAM_INT);
+$found->bindValue(9, PER_PAGE, PDO::PARAM_INT);
+$found->bindValue(10, 0, PDO::PARAM_INT);
 $found->execute();
 $cases = $found->fetchAll();
-$found = $db->prepare($sql['drafts_of_account']);
-$found->execute([$who['id']]);
-$drafts = $found->fetchAll();
-$total = $cases ? (int)$cases[0]['total'] : 0;
+$drafts = [];
+if (!$cases || $cases[0]['@drafts']) {
+	$found = $db->prepare($sql['drafts_of_account']);
+	$found->execute([$who['id']]);
+	$drafts = $found->fetchAll();
+}
+$total = $cases ? (int)$cases[0]['@total'] : 0;
 $pages = (int)ceil($total / PER_PAGE);
 $csrf = url64(hash_hmac('sha256', "csrf\0$token", $settings['key'], true));
 

@@ -162,13 +162,14 @@ static bool
 list(struct desk *d, long long who)
 {
 	static long long twenty = 20, none = 0;
-	MYSQL_BIND params[9] = { 0 };
+	MYSQL_BIND params[10] = { 0 };
 
-	for (size_t i = 1; i < 7; i++)
+	for (size_t i = 2; i < 8; i++)
 		params[i].buffer_type = MYSQL_TYPE_NULL;
 	bind(&params[0], MYSQL_TYPE_LONGLONG, &who, 0);
-	bind(&params[7], MYSQL_TYPE_LONGLONG, &twenty, 0);
-	bind(&params[8], MYSQL_TYPE_LONGLONG, &none, 0);
+	bind(&params[1], MYSQL_TYPE_LONGLONG, &who, 0);
+	bind(&params[8], MYSQL_TYPE_LONGLONG, &twenty, 0);
+	bind(&params[9], MYSQL_TYPE_LONGLONG, &none, 0);
 	if (ask(&d->cases, params) != 20)
 		return false;
 	ask(&d->drafts, params);

@@ -9,8 +9,8 @@ Measure aedile and its rivals on an instance of their own.
   --quick      100,000 cases alone, short rounds, about three minutes
   --only NAME  that measurement alone; may be said more than once
   --compare REV  this tree beside that revision, each built in a folder of
-               its own and asked in turns: the sign-in page, my-cases, case
-               and queue; instructions to draw them, and times
+               its own and asked in turns: the sign-in page, my-cases, case,
+               queue and submit; instructions to draw them, and times
   --help       this text
 
 One line a measurement, medians over all rounds:

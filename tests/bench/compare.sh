@@ -5,9 +5,6 @@
 # The tools that ask and count are this tree's for both. Instructions say what
 # a page takes on a busy machine too; times are worth what the machine is.
 
-# program_of PAGE
-program_of() { case $1 in sign-in) echo auth ;; *) echo cases ;; esac; }
-
 # side old|new: what is asked from now on
 side() {
 	side=$1 home=$both/$1
@@ -38,7 +35,10 @@ start_side() {
 	make_towns
 	echo "$served" >"$home/served"
 	for page in $chosen; do
-		lines "$page" "$small" 2000
+		case $page in
+		submit) lines submit "$small" "$drafts" ;;
+		*) lines "$page" "$small" 2000 ;;
+		esac
 	done
 	for program in auth cases; do serve_at "$small" $program; done
 	start_nginx
@@ -60,9 +60,7 @@ time_pages() {
 	for page in $chosen; do
 		for which in $(shuf -e old new); do
 			side "$which"
-			program=$(program_of "$page")-$small
-			run "$page" "$program" "$(cat "$home/$small/port")" \
-			    "$page-$small" -d "$long"
+			one "$page"
 		done
 	done
 }
@@ -72,6 +70,7 @@ time_pages() {
 drawn() {
 	sample=$1
 	[ "$1" != my-cases ] || sample=cases
+	[ "$1" != submit ] || return 0
 	[ -x "$build/tests/bench/work" ] || return 0
 	valgrind --tool=callgrind --callgrind-out-file=/dev/null \
 	    --collect-atstart=no --toggle-collect=draw_cost \
@@ -93,12 +92,16 @@ count_pages() {
 }
 
 compare_all() {
-	mine=$top both=$home towns=$small drafts=2000
+	mine=$top both=$home towns=$small
 	load() { "$mine/build-bench/tests/bench/load" "$@"; }
 	chosen=
-	for name in sign-in my-cases case queue; do
+	for name in sign-in my-cases case queue submit; do
 		! wanted "$name" || chosen="$chosen $name"
 	done
+	[ "$chosen" ] || {
+		say 'none of these can be compared; --help names those that can'
+		exit 2
+	}
 	stops="stop_sides $stops"
 	build_old
 	start_side old

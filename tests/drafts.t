@@ -12,6 +12,10 @@ start() {
 	post "/services/$1/start"
 	draft=$(leads_to | sed 's|/details||')
 }
+with_another_key() {
+	key=$(head -c 32 /dev/urandom | base64 | tr +/ -_ | tr -d '=\n')
+	sed "s/\"key=.*/\"key=$key\"/"
+}
 faults() { grep -o 'href="#questions-q[0-9]*' "$home/reply" |
     tr -dc '0-9\n' | sort -u | tr '\n' ' ' | sed 's/ $//'; }
 
@@ -230,6 +234,29 @@ ok 'a file that comes meanwhile goes along' is "SELECT COUNT(*)
     FROM attachment f JOIN citizen_case c ON c.id = f.case_id
     WHERE c.body = 'Dark here' AND f.name = 'late.png'" 1
 
+# What is counted is what was sent, not what was tried.
+start 4
+get "$draft/details"
+post "$draft/details" 'body=Dark again' location=
+get "$draft/check"
+sql aedile -e "UPDATE throttle SET level = 20, filled_at = UTC_TIMESTAMP(3)
+    WHERE bucket LIKE 'case-address:%'"
+post "$draft/check"
+ok 'who sends too many requests waits' status 429
+ok '... and is told how long' header 'Retry-After: [1-9]'
+ok '... nothing has happened' is "SELECT COUNT(*) FROM citizen_case
+    WHERE body = 'Dark again'" 0
+sql aedile -e 'DELETE FROM throttle'
+get "$draft/check"
+post "$draft/check"
+ok '... and it is sent later' goes_to '/cases/[0-9]*/sent'
+with_another_key <"$home/form" >"$home/form-again"
+mv "$home/form-again" "$home/form"
+again
+ok '... once' status 404
+ok 'what led nowhere is not counted' is "SELECT ROUND(level) FROM throttle
+    WHERE bucket LIKE 'case-address:%'" 1
+
 # Twenty forms of one draft at once, each with a key of its own; somebody
 # holds the draft, so that none can be over before another begins.
 start 4
@@ -242,8 +269,7 @@ sql aedile -e "BEGIN; SELECT id FROM draft WHERE id = ${draft#/drafts/}
     FOR UPDATE; SELECT SLEEP(2); ROLLBACK" >>"$home/log" &
 posting=$!
 for nth in $(seq 20); do
-	key=$(head -c 32 /dev/urandom | base64 | tr +/ -_ | tr -d '=\n')
-	sed "s/\"key=.*/\"key=$key\"/" "$home/form" >"$home/form-$nth"
+	with_another_key <"$home/form" >"$home/form-$nth"
 	curl -s -o /dev/null -w '%{http_code}\n' -b "$home/cookies-bob" \
 	    -K "$home/form-$nth" -H "Origin: $address" \
 	    "$address$draft/check" >>"$home/sent" &

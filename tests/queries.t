@@ -126,8 +126,8 @@ get /cases
 ok 'and twenty where no request is begun' \
     test "$(asked_by_ten_pages)" = 20
 
-# A request that is sent: three are what every form takes. START, COMMIT and
-# the bucket of its address are not among them.
+# A request that is sent: three are what every form takes, and one the bucket
+# of its address. START and COMMIT are not among them.
 get /services/4
 post /services/4/start
 draft=$(leads_to | sed 's|/details||')
@@ -137,6 +137,6 @@ get "$draft/check"
 post "$draft/check"
 sent() { sed -n "s|.*trace: POST /drafts/{id}/check $1 ||p" \
     "$home/cases.log"; }
-ok 'a request without questions and files takes eight' test \
-    "$(sent 303 | cut -d ' ' -f 1)" = statements=8
+ok 'a request without questions and files takes nine' test \
+    "$(sent 303 | cut -d ' ' -f 1)" = statements=9
 done_testing

@@ -37,7 +37,7 @@ static const struct route routes[] = {
 	  &draft_file_remove_form, .repeatable = true },
 	{ GET,  "/drafts/{id}/check",     draft_check, ROLE_CITIZEN },
 	{ POST, "/drafts/{id}/check",     draft_send, ROLE_CITIZEN,
-	  &draft_check_form, send_limits },
+	  &draft_check_form, send_limits, .counts_done = true },
 
 	{ GET,  "/cases",                 case_list, ROLE_CITIZEN,
 	  &case_search_form },

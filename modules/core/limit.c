@@ -96,23 +96,42 @@ fill(struct request *rq, const struct limit *limit, bool *fresh)
 	return (unsigned)rows_new_id(filled);
 }
 
-unsigned
-limit_count(struct request *rq)
+static unsigned
+fill_all(struct request *rq, bool *fresh)
 {
 	unsigned wait = 0;
+
+	for (const struct limit *l = rq->route->limits; l->name && !wait; l++)
+		if ((wait = fill(rq, l, fresh)) > 0)
+			tally_add(TALLY_THROTTLED, l->name);
+	return wait;
+}
+
+unsigned
+limit_try(struct request *rq)
+{
+	unsigned wait;
 	bool fresh = false;
 
-	if (!rq->route || !rq->route->limits ||
+	if (!rq->route || !rq->route->limits || rq->route->counts_done ||
 	    !db_begin(rq->db, rq->pool, DB_EACH))
 		return 0;
-	for (const struct limit *l = rq->route->limits; l->name && !wait; l++)
-		if ((wait = fill(rq, l, &fresh)) > 0)
-			tally_add(TALLY_THROTTLED, l->name);
+	wait = fill_all(rq, &fresh);
 	/* A new bucket pays for the sweeping of old ones. */
 	if (fresh)
 		db_run(rq->db, &sql_core_buckets_sweep);
 	db_end(rq->db, true);
 	return wait;
+}
+
+/* Sweeping is for others: it would lock rows that are not ours. */
+unsigned
+limit_done(struct request *rq)
+{
+	bool fresh = false;
+
+	return rq->route->limits && rq->route->counts_done ?
+	    fill_all(rq, &fresh) : 0;
 }
 
 void

@@ -21,12 +21,17 @@ struct limit {
 };
 
 /*
- * Count rq in every bucket of its route, each in a transaction of its own. 0,
- * or the seconds to wait. A POST that is refused fills no bucket further.
- * Where the database fails, 0: the POST itself will say so. Call it outside
- * of db_begin() and db_end().
+ * Count rq in every bucket of its route. 0, or the seconds to wait. A POST
+ * that is refused fills no bucket further. Where the database fails, 0: the
+ * POST itself will say so.
+ *
+ * A try is counted before it, each bucket in a transaction of its own, outside
+ * of db_begin() and db_end(); what took effect, at the end of its transaction,
+ * which is rolled back if it was too much. Either does nothing where the route
+ * counts the other.
  */
-unsigned limit_count(struct request *rq);
+unsigned limit_try(struct request *rq);
+unsigned limit_done(struct request *rq);
 /* Forget a bucket: the right password empties the account's. Within the
  * transaction of the POST. */
 void limit_forget(struct request *rq, const struct limit *);

@@ -28,7 +28,7 @@ count(struct fire *f, const char *address, const char *email)
 {
 	struct request rq = post(f, f->db, address, email);
 
-	return limit_count(&rq);
+	return limit_try(&rq);
 }
 
 /* As if seconds had gone by. */
@@ -116,7 +116,7 @@ a_bucket_can_be_emptied(void **state)
 	struct request rq = post(f, f->db, "192.0.2.9", "ada@example.org");
 
 	own(f, "DELETE FROM throttle");
-	while (!limit_count(&rq))
+	while (!limit_try(&rq))
 		continue;
 	assert_true(db_begin(f->db, f->pool, DB_WRITE));
 	limit_forget(&rq, &limits[1]);
@@ -130,7 +130,7 @@ act_count(struct fire *f, size_t n, struct db *db, int to)
 	struct request rq = post(f, db, "192.0.2.20", NULL);
 
 	(void)n;
-	if (!limit_count(&rq) && write(to, "1", 1) != 1)
+	if (!limit_try(&rq) && write(to, "1", 1) != 1)
 		_exit(1);
 }
 

@@ -218,5 +218,6 @@ theme_quick(xsltStylesheet *sheet, struct pool *pool)
 		for (xsltTemplate *t = s->templates; t; t = t->next)
 			walk(&l, t->content);
 	}
+	quick_learn_globals(sheet, pool);
 	quick_rules_end(l.rules);
 }

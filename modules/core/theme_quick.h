@@ -28,6 +28,8 @@ enum quick_kind {
 	QUICK_NUMBER,		/* 7 */
 	QUICK_PATH,		/* ., .., a/b, @c, /page/@lang, a[@b = 'c'] */
 	QUICK_VARIABLE,		/* $a */
+	QUICK_UNION,		/* a | $b[@c], of a global variable alone */
+	QUICK_FILTER,		/* $b[@c] in it */
 	QUICK_OURS,		/* a:say('key', …) */
 	QUICK_CONCAT, QUICK_STRING, QUICK_NAME, QUICK_TRANSLATE,
 	QUICK_TO_NUMBER, QUICK_COUNT,
@@ -70,6 +72,9 @@ typedef bool quick_node_fn(const xmlNode *, void *);
 bool quick_each(const struct quick *path, struct _xsltTransformContext *,
 	const xmlNode *from, quick_node_fn *, void *arg);
 
+/* Each test of a node is a step, of which there are so many: false, and the
+ * page ends. */
+bool quick_may_step(struct _xsltTransformContext *);
 double quick_count(const struct quick *path, struct _xsltTransformContext *,
 	const xmlNode *from);
 /* Does this node stand where the step leads? */
@@ -82,8 +87,10 @@ struct quick_text {
 	xmlChar		*owned;		/* for xmlFree(); or NULL */
 };
 
-/* As name() gives it: with its prefix. */
-struct quick_text quick_name(const xmlNode *);
+/* As name() gives it, with its prefix: of the first node of a path, or, where
+ * that is NULL, of at. */
+struct quick_text quick_name(const struct quick *path,
+	struct _xsltTransformContext *, const xmlNode *at);
 
 /* theme_quick_value.c: what it comes to, at a node. */
 struct quick_text quick_text(const struct quick *,
@@ -143,6 +150,14 @@ void quick_learn_variable(struct pool *, xmlNode *inst,
 	const struct _xsltStylePreComp *);
 void quick_bind(struct _xsltTransformContext *, xmlNode *at, xmlNode *inst);
 void quick_unbind(struct _xsltTransformContext *, int most);
+/* What such an expression comes to, as libxml2 has it. */
+struct _xmlXPathObject *quick_object(const struct quick *,
+	struct _xsltTransformContext *, xmlNode *at);
+
+/* theme_quick_global.c: those of the whole sheet are learnt; and bound, before
+ * libxslt is asked to apply it. */
+void quick_learn_globals(struct _xsltStylesheet *, struct pool *);
+void quick_bind_globals(struct _xsltTransformContext *, xmlDoc *);
 
 /*
  * What takes the short way is an instruction to libxslt, which runs what is

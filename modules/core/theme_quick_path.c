@@ -28,8 +28,8 @@ is_named(const xmlNode *node, const xmlNs *ns, const char *name)
 
 /* Tests within tests could go on for ever: each is a step of XPath's, of which
  * theme_run.c allows so many. */
-static bool
-may_step(xsltTransformContext *ctx)
+bool
+quick_may_step(xsltTransformContext *ctx)
 {
 	xmlXPathContext *xpath = ctx->xpathCtxt;
 
@@ -48,7 +48,7 @@ fits(const struct quick_step *step, xsltTransformContext *ctx,
 	const xmlNode *node, const xmlNs *ns)
 {
 	return is_named(node, ns, step->name) && (!step->test ||
-	    (may_step(ctx) && quick_truth(step->test, ctx, node)));
+	    (quick_may_step(ctx) && quick_truth(step->test, ctx, node)));
 }
 
 bool
@@ -169,8 +169,8 @@ quick_count(const struct quick *path, xsltTransformContext *ctx,
 	return number;
 }
 
-struct quick_text
-quick_name(const xmlNode *node)
+static struct quick_text
+name_of(const xmlNode *node)
 {
 	const xmlChar *name = node->name;
 	const xmlNs *ns = NULL;
@@ -196,4 +196,23 @@ quick_name(const xmlNode *node)
 	name = xmlBuildQName(name, ns->prefix, NULL, 0);
 	return (struct quick_text){ (const char *)name,
 	    (xmlChar *)(uintptr_t)name };
+}
+
+static bool
+first_name(const xmlNode *node, void *name)
+{
+	*(struct quick_text *)name = name_of(node);
+	return true;
+}
+
+struct quick_text
+quick_name(const struct quick *path, xsltTransformContext *ctx,
+	const xmlNode *at)
+{
+	struct quick_text name = { "", NULL };
+
+	if (!path)
+		return name_of(at);
+	quick_each(path, ctx, at, first_name, &name);
+	return name;
 }

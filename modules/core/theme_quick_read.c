@@ -21,7 +21,7 @@ static const struct {
 	{ "concat", QUICK_CONCAT, 2, 16 },
 	{ "contains", QUICK_CONTAINS, 2, 2 },
 	{ "count", QUICK_COUNT, 1, 1 },
-	{ "name", QUICK_NAME, 0, 0 },
+	{ "name", QUICK_NAME, 0, 1 },
 	{ "not", QUICK_NOT, 1, 1 },
 	{ "number", QUICK_TO_NUMBER, 1, 1 },
 	{ "starts-with", QUICK_BEGINS, 2, 2 },
@@ -90,7 +90,7 @@ is_plain(const struct quick *q)
 static struct quick *
 check(struct quick *q)
 {
-	if (q && q->kind == QUICK_COUNT)
+	if (q && (q->kind == QUICK_COUNT || (q->kind == QUICK_NAME && q->part)))
 		return q->part->kind == QUICK_PATH ? q : NULL;
 	if (!q || q->kind != QUICK_TRANSLATE || (is_plain(q->part->next) &&
 	    is_plain(q->part->next->next)))

@@ -258,7 +258,7 @@ other_text(const struct quick *q, xsltTransformContext *ctx,
 	if (q->kind >= QUICK_NOT)
 		return lent(quick_truth(q, ctx, at) ? "true" : "false");
 	if (q->kind == QUICK_NAME)
-		return quick_name(at);
+		return quick_name(q->part, ctx, at);
 	return owned(xmlXPathCastNumberToString(quick_number(q, ctx, at)));
 }
 

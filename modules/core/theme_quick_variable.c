@@ -24,8 +24,8 @@ quick_learn_variable(struct pool *pool, xmlNode *inst,
 		inst->_private = (void *)(uintptr_t)q;
 }
 
-static xmlXPathObject *
-object_of(const struct quick *q, xsltTransformContext *ctx, xmlNode *at)
+xmlXPathObject *
+quick_object(const struct quick *q, xsltTransformContext *ctx, xmlNode *at)
 {
 	struct quick_text text;
 
@@ -69,7 +69,7 @@ quick_bind(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst)
 	*e = (xsltStackElem){ .comp = comp, .computed = 1,
 	    .name = comp->name, .nameURI = comp->ns,
 	    .select = comp->select, .context = ctx,
-	    .value = object_of(inst->_private, ctx, at) };
+	    .value = quick_object(inst->_private, ctx, at) };
 	ctx->vars = ctx->varsTab[ctx->varsNr++] = e;
 }
 

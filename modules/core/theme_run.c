@@ -20,6 +20,7 @@
 
 #include "arena.h"
 #include "theme_proof.h"
+#include "theme_quick.h"
 #include "theme_say.h"
 
 /* A page of 25 rows takes 1,000 steps of XSLT and 5,000 of XPath. */
@@ -208,6 +209,7 @@ transform(xsltTransformContext *ctx, xmlDoc *doc)
 	stopped_at = NULL;
 	running = ctx;
 	clock_set(MILLISECONDS);
+	quick_bind_globals(ctx, doc);
 	result = xsltApplyStylesheetUser(ctx->style, doc, NULL, NULL, NULL,
 	    ctx);
 	clock_set(0);

@@ -16,13 +16,14 @@
 
   <!-- Where one types on this page. Who switches in the middle of it sends
        what they have typed along, and finds it again; a password is typed
-       anew, so where one is asked for there is nothing to keep. -->
+       anew, so where one is asked for there is nothing to keep. The first
+       of those typed in counts. -->
   <xsl:variable name="typing" select="$page-forms[not(@method = 'get')
       and not(field/@kind = 'password')
       and starts-with(@action, concat($base, $path))
       and (@again or field[@kind != 'hidden' and @kind != 'trap'])]"/>
   <xsl:variable name="typed"
-      select="$typing[@errors &gt; 0] | $typing[1][not($faults)]"/>
+      select="$typing[@errors &gt; 0 or not($faults)]"/>
 
   <!-- <languages csrf= key=><language code="es" dir="ltr">Español</language>…:
        a switch that keeps the place. -->

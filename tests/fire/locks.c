@@ -46,13 +46,18 @@ a_deadlock_is_run_again_whole(void **state)
 	struct fire *f = *state;
 	unsigned tries;
 	int ends[2], status;
+	struct db *theirs;
 	pid_t child;
 
 	own(f, "INSERT INTO fire (id, n) VALUES (1, 1), (2, 2)");
 	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
 	child = fork();
-	if (child == 0)
-		_exit((int)add_to_both(f, fresh(f), 2, 1, ends[1]));
+	if (child == 0) {
+		theirs = fresh(f);
+		tries = add_to_both(f, theirs, 2, 1, ends[1]);
+		db_close(theirs);
+		_exit((int)tries);
+	}
 	tries = add_to_both(f, f->db, 1, 2, ends[0]);
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_true(WIFEXITED(status));

@@ -79,13 +79,16 @@ crowd(struct fire *f, size_t count,
 {
 	int ends[2], status;
 	size_t len = 0;
+	struct db *db;
 	ssize_t got;
 
 	assert_int_equal(pipe(ends), 0);
 	for (size_t i = 0; i < count; i++) {
 		if (fork() > 0)
 			continue;
-		act(f, i, fresh(f), ends[1]);
+		db = fresh(f);
+		act(f, i, db, ends[1]);
+		db_close(db);
 		_exit(0);
 	}
 	close(ends[1]);

@@ -4,9 +4,12 @@
 # minute.
 # SPDX-License-Identifier: ISC
 . "${srcdir:-.}/tests/house.sh"
-part=${FIRE:-3}
+patience=${PATIENCE:-1}
+part=${FIRE:-$((3 * patience))}
 # A letter taken as the database went is nobody's until its lease is over.
-lease=5
+lease=$((5 * patience))
+# nap TENTHS: of a second; longer, where nothing would ever end in so few
+nap() { sleep "$(echo "$1 $patience" | awk '{ print $1 * $2 / 10 }')"; }
 setting mail.lease $lease
 start_house
 journal=$home/journal
@@ -48,7 +51,7 @@ before=$(workers)
 end=$(($(date +%s) + part * 2)) restarts=0
 crowd $((part * 2))
 while [ "$(date +%s)" -lt "$end" ]; do
-	sleep 1
+	nap 10
 	[ $((restarts % 2)) = 0 ] || kill -s KILL "$served"
 	stop_database
 	sleep 0.5
@@ -68,7 +71,7 @@ perl "$top/tests/at_once.pl" "127.0.0.1:$port" "$prefix" "$journal" ada 20 \
 twins=$!
 killed=0
 while kill -0 "$crowd" 2>/dev/null; do
-	sleep 0.3
+	nap 3
 	one=$(children cases | shuf -n 1)
 	[ -z "$one" ] || kill -s KILL "$one" 2>/dev/null &&
 	    killed=$((killed + 1))
@@ -85,19 +88,19 @@ proven 'workers killed: nothing lost, nothing double'
 # Workers come and go as they should: nobody is even kept waiting.
 setting worker.requests 20
 kill -s HUP "$(cat "$home/pids/cases")"
-sleep 1
+nap 10
 unknown=$(count unknown) away=$(count away)
 crowd "$part"
 while kill -0 "$crowd" 2>/dev/null; do
 	kill -s HUP "$(cat "$home/pids/cases")"
-	sleep 0.5
+	nap 5
 done
 apart
 ok 'K-7: recycled every 20 requests and reloaded: no form without an answer' \
     [ "$(count unknown)" = "$unknown" ]
 ok 'and no page' [ "$(count away)" = "$away" ]
 crowd "$part"
-sleep 1
+nap 10
 end cases
 start_program cases
 apart

@@ -4,6 +4,10 @@
 # SPDX-License-Identifier: ISC
 #
 # In a build folder, after make.
+[ -e config.status ] || {
+	echo 'analysis: no build folder: configure and make in one first' >&2
+	exit 2
+}
 top=$(cd "${srcdir:-.}" && pwd)
 build=$PWD
 home=$(mktemp -d)

@@ -168,11 +168,13 @@ void
 quick_learn_globals(xsltStylesheet *sheet, struct pool *pool)
 {
 	struct quick_global *all = NULL, **end = &all;
+	xsltStylesheet *s = sheet;
 
-	for (xsltStylesheet *s = sheet; s; s = xsltNextImport(s))
+	do {
 		for (xsltStackElem *e = s->variables; e; e = e->next)
 			if (e->comp && e->comp->type == XSLT_FUNC_VARIABLE)
 				learn(pool, e->comp->inst, e->comp);
+	} while ((s = xsltNextImport(s)));
 	while ((*end = learn_one(sheet, pool, all)))
 		end = &(*end)->next;
 	sheet->_private = all;

@@ -48,24 +48,32 @@ call(xsltTransformContext *ctx, xmlNode *at, xmlNode *inst,
 	quick_template(ctx, at, inst, t, j->plain);
 }
 
-/* Of a path, and without an order or parameters of its own. libxslt compares
- * modes by their address. */
+/* libxslt compares modes by their address. False: it is none that we know. */
+static bool
+read_attribute(struct jump *j, struct pool *pool, const xmlNode *inst,
+	const xmlAttr *a)
+{
+	const char *text = quick_attribute(a), *name = (const char *)a->name;
+
+	if (text && !strcmp(name, "select")) {
+		j->about = quick_read(pool, text, strlen(text), inst);
+		return true;
+	}
+	if (!text || strcmp(name, "mode") ||
+	    xmlValidateNCName((const xmlChar *)text, 0))
+		return false;
+	j->mode = xmlDictLookup(inst->doc->dict, (const xmlChar *)text, -1);
+	return true;
+}
+
+/* Of a path, and without an order or parameters of its own. */
 void
 quick_jump_take(xmlNode *inst, struct pool *pool)
 {
 	struct jump *j = pool_alloc(pool, sizeof(*j));
-	const char *text;
 
 	for (const xmlAttr *a = inst->properties; a; a = a->next)
-		if (!(text = quick_attribute(a)))
-			return;
-		else if (!strcmp((const char *)a->name, "select"))
-			j->about = quick_read(pool, text, strlen(text), inst);
-		else if (!strcmp((const char *)a->name, "mode") &&
-		    !xmlValidateNCName((const xmlChar *)text, 0))
-			j->mode = xmlDictLookup(inst->doc->dict,
-			    (const xmlChar *)text, -1);
-		else
+		if (!read_attribute(j, pool, inst, a))
 			return;
 	if (j->about && j->about->kind == QUICK_PATH && !inst->children)
 		quick_take(inst, &j->node, XSLT_FUNC_APPLYTEMPLATES, apply);

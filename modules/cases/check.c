@@ -103,6 +103,7 @@ draft_send(struct request *rq)
 	    U64(arg_u64(rq, "id")), U64(rq->who.id));
 	char reference[REFERENCE_TEXT];
 	const char *missing, *due;
+	unsigned wait;
 	uint64_t id;
 
 	if (!rows_next(draft))
@@ -123,5 +124,7 @@ draft_send(struct request *rq)
 	    U64(rq->who.id), U64(0), TEXT(NULL), TEXT("received"),
 	    TEXT(NULL));
 	case_received(rq, id, reference, due, draft);
-	return reply_see_other(rq, "/cases/%" PRIu64 "/sent", id);
+	wait = limit_done(rq);
+	return wait ? reply_too_much(rq, wait) :
+	    reply_see_other(rq, "/cases/%" PRIu64 "/sent", id);
 }

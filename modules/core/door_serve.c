@@ -78,22 +78,11 @@ lead_to(struct request *rq, const char *where)
 	return 303;
 }
 
-static int
-too_much(struct request *rq, unsigned wait)
-{
-	int status = reply_notice(rq, 429);
-
-	rq->reply->retry_after = wait;
-	return status;
-}
-
-/* What happens inside a POST's transaction. The bucket is last: whoever else
- * has the same address waits for it until COMMIT. */
+/* What happens inside a POST's transaction. */
 static int
 handle_once(struct request *rq)
 {
 	const char *where = NULL;
-	unsigned wait;
 	int status;
 
 	if (rq->route->repeatable || language_is_switch(rq))
@@ -101,11 +90,9 @@ handle_once(struct request *rq)
 	if (!receipt_take(rq, &where))
 		return where ? lead_to(rq, where) : reply_notice(rq, 400);
 	status = handle(rq);
-	if (status >= 400)
-		return status;
-	receipt_keep(rq);
-	wait = limit_done(rq);
-	return wait ? too_much(rq, wait) : status;
+	if (status < 400)
+		receipt_keep(rq);
+	return status;
 }
 
 /*
@@ -209,7 +196,7 @@ answer(struct house *house, struct request *rq, const struct source *src)
 	else if (rq->route->hashes && !turn_is_near(rq->conf))
 		return again_busy(rq);
 	else if (rq->method == POST && (wait = limit_try(rq)) > 0)
-		return too_much(rq, wait);
+		return reply_too_much(rq, wait);
 	return try_often(house, rq);
 }
 

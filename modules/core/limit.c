@@ -130,8 +130,7 @@ limit_done(struct request *rq)
 {
 	bool fresh = false;
 
-	return rq->route->limits && rq->route->counts_done ?
-	    fill_all(rq, &fresh) : 0;
+	return fill_all(rq, &fresh);
 }
 
 void

@@ -25,10 +25,11 @@ struct limit {
  * that is refused fills no bucket further. Where the database fails, 0: the
  * POST itself will say so.
  *
- * A try is counted before it, each bucket in a transaction of its own, outside
- * of db_begin() and db_end(); what took effect, at the end of its transaction,
- * which is rolled back if it was too much. Either does nothing where the route
- * counts the other.
+ * A try is counted by the door before it, each bucket in a transaction of its
+ * own, outside of db_begin() and db_end(). Where the route counts what is done
+ * instead, its handler does, last of all: whoever else has the same address
+ * waits for the bucket until COMMIT. What was too much is rolled back with the
+ * answer, reply_too_much().
  */
 unsigned limit_try(struct request *rq);
 unsigned limit_done(struct request *rq);

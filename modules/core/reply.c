@@ -104,6 +104,13 @@ reply_notice(struct request *rq, int status)
 	return reply_notice_named(rq, status, NULL);
 }
 
+int
+reply_too_much(struct request *rq, unsigned wait)
+{
+	rq->reply->retry_after = wait;
+	return reply_notice(rq, 429);
+}
+
 /* Whoever asks again as soon as they are answered is held up, by nginx, which
  * it costs nothing: what a storm asks would leave no processor to others. */
 int

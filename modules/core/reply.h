@@ -42,6 +42,8 @@ int reply_see_other_first(struct request *, const char *path,
 int reply_notice(struct request *, int status);
 /* As above, with words of its own: notice.NAME. */
 int reply_notice_named(struct request *, int status, const char *name);
+/* 429: so many seconds are to be waited. */
+int reply_too_much(struct request *, unsigned wait);
 /* 503: too many people sign in at this moment. */
 int reply_busy(struct request *);
 int reply_not_found(struct request *);

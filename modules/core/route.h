@@ -28,9 +28,9 @@ struct route {
 	bool			 hashes;	/* a POST that does little but
 						   hash: turned away before all
 						   else where too many do */
-	bool			 counts_done;	/* its limits are of what took
-						   effect, not of what was
-						   tried: one transaction */
+	bool			 counts_done;	/* its limits are of what was
+						   done, and its handler counts
+						   that: limit_done() */
 	bool			 before_terms;	/* for who owes them, too */
 };
 

@@ -154,15 +154,25 @@ void quick_unbind(struct _xsltTransformContext *, int most);
 struct _xmlXPathObject *quick_object(const struct quick *,
 	struct _xsltTransformContext *, xmlNode *at);
 
-/* theme_quick_global.c: those of the whole sheet are learnt; and bound, before
- * libxslt is asked to apply it. */
+/* Those of a whole sheet, in the order in which they lean on each other; the
+ * first is in its _private. */
+struct quick_global {
+	const xmlChar		*name;
+	const struct quick	*value;
+	xmlNode			*inst;
+	struct quick_global	*next;
+};
+
+/* theme_quick_global.c: they are learnt; and bound, before libxslt is asked to
+ * apply the sheet. */
 void quick_learn_globals(struct _xsltStylesheet *, struct pool *);
 void quick_bind_globals(struct _xsltTransformContext *, xmlDoc *);
 
 /*
  * What takes the short way is an instruction to libxslt, which runs what is
  * behind comp.func. Where it finds one, it has compiled that node, it thinks;
- * nobody else uses _private of a sheet, so there is the same.
+ * nobody else uses _private of a sheet's nodes, so there is the same, and of a
+ * variable its struct quick.
  */
 struct quick_node {
 	xsltElemPreComp		 comp;

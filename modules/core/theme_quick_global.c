@@ -14,12 +14,8 @@
 
 #include "pool.h"
 
-/* In the order in which they lean on each other. */
-struct quick_global {
-	const xmlChar		*name;
-	const struct quick	*value;
-	struct quick_global	*next;
-};
+/* A sheet with more is left to libxslt: each is looked up among all. */
+enum { GLOBALS_MOST = 200 };
 
 /* A path; or those nodes of a variable that pass a test. */
 static struct quick *
@@ -93,7 +89,8 @@ united(const struct quick *all, xsltTransformContext *ctx, xmlNode *at)
 {
 	xmlNodeSet *set = NULL, *more;
 
-	for (const struct quick *q = all->part; q; q = q->next) {
+	for (const struct quick *q = all->part; q && quick_may_step(ctx);
+	    q = q->next) {
 		more = q->kind == QUICK_FILTER ? filtered(q, ctx) :
 		    quick_nodes(q, ctx, at);
 		set = xmlXPathNodeSetMerge(set, more);
@@ -159,6 +156,7 @@ learn_one(xsltStylesheet *sheet, struct pool *pool,
 			g = pool_alloc(pool, sizeof(*g));
 			g->name = e->name;
 			g->value = inst->_private;
+			g->inst = e->comp->inst;
 			return g;
 		}
 	return NULL;
@@ -169,32 +167,48 @@ quick_learn_globals(xsltStylesheet *sheet, struct pool *pool)
 {
 	struct quick_global *all = NULL, **end = &all;
 	xsltStylesheet *s = sheet;
+	size_t count = 0;
 
 	do {
 		for (xsltStackElem *e = s->variables; e; e = e->next)
+			count++;
+	} while ((s = xsltNextImport(s)));
+	if (count > GLOBALS_MOST)
+		return;
+	for (s = sheet; s; s = xsltNextImport(s))
+		for (xsltStackElem *e = s->variables; e; e = e->next)
 			if (e->comp && e->comp->type == XSLT_FUNC_VARIABLE)
 				learn(pool, e->comp->inst, e->comp);
-	} while ((s = xsltNextImport(s)));
 	while ((*end = learn_one(sheet, pool, all)))
 		end = &(*end)->next;
 	sheet->_private = all;
 }
 
 /* Without comp: libxslt would say that it is declared twice. */
+static void
+bind(xsltTransformContext *ctx, xmlNode *doc, const struct quick_global *g)
+{
+	xsltStackElem *e = xmlMalloc(sizeof(*e));
+
+	ctx->inst = g->inst;	/* where a fault is said to be */
+	*e = (xsltStackElem){ .computed = 1, .name = g->name,
+	    .value = g->value->kind == QUICK_UNION ?
+	    united(g->value, ctx, doc) : quick_object(g->value, ctx, doc) };
+	xmlHashAddEntry2(ctx->globalVars, g->name, NULL, e);
+}
+
 void
 quick_bind_globals(xsltTransformContext *ctx, xmlDoc *doc)
 {
-	const struct quick_global *g = ctx->style->_private;
-	xsltStackElem *e;
+	xmlNode *inst = ctx->inst;
 
+	/* It strips blanks first, but does so only later. */
+	if (xsltNeedElemSpaceHandling(ctx))
+		return;
 	if (!ctx->globalVars)
 		ctx->globalVars = xmlHashCreate(20);
-	for (; g; g = g->next) {
-		e = xmlMalloc(sizeof(*e));
-		*e = (xsltStackElem){ .computed = 1, .name = g->name,
-		    .value = g->value->kind == QUICK_UNION ?
-		    united(g->value, ctx, (xmlNode *)doc) :
-		    quick_object(g->value, ctx, (xmlNode *)doc) };
-		xmlHashAddEntry2(ctx->globalVars, g->name, NULL, e);
-	}
+	for (const struct quick_global *g = ctx->style->_private;
+	    g && ctx->state == XSLT_STATE_OK; g = g->next)
+		bind(ctx, (xmlNode *)doc, g);
+	ctx->inst = inst;
 }

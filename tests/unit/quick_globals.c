@@ -13,8 +13,11 @@
 
 #include <libxml/parser.h>
 
+#include "pool.h"
 #include "theme.h"
 #include "theme_house.h"
+#include "theme_parts.h"
+#include "theme_quick.h"
 #include "ways.h"
 
 #define SHEET(inside) "<xsl:stylesheet version='1.0'" \
@@ -26,6 +29,7 @@
 static const char document[] =
 	"<page lang='en' dir='ltr' base='/portal' path='/cases' "
 	"now='2026-11-21 21:00:00'><site><name>Town</name></site>"
+	"<blank> </blank>"
 	"<cases total='3'><form name='one' errors='2'/><case><id>1</id></case>"
 	"<list><form name='two'/><form name='three' errors='1'/></list>"
 	"<form name='four'/><case><id>2</id></case></cases></page>";
@@ -38,8 +42,27 @@ static const char document[] =
 #define PAGE(inside) "<xsl:template match='/page'><html><body>" inside \
 	"</body></html></xsl:template>"
 
+/* Those that are bound the short way, one behind the other, in any order. */
 static void
-compare(const char *what, const char *sheet, const char *holds)
+bound_are(const struct theme *t, const char *names)
+{
+	const struct quick_global *g = t->sheets.page->_private;
+	size_t count = 0, wanted = 0;
+	char name[40];
+
+	for (; g; g = g->next, count++) {
+		snprintf(name, sizeof(name), " %s ", (const char *)g->name);
+		if (!strstr(names, name))
+			fail_msg("bound:%snot among%s", name, names);
+	}
+	for (const char *at = names; *at; at++)
+		wanted += *at == ' ';
+	assert_int_equal(count, wanted - 1);
+}
+
+static void
+compare(const char *what, const char *sheet, const char *bound,
+	const char *holds)
 {
 	xmlDoc *doc = xmlReadMemory(document, sizeof(document) - 1, "page",
 	    NULL, 0);
@@ -47,6 +70,8 @@ compare(const char *what, const char *sheet, const char *holds)
 
 	put("xsl/themes/x/theme.xsl", sheet);
 	ways_open(t, house(), "x");
+	if (bound)
+		bound_are(t[0], bound);
 	ways_compare(t, doc, what, holds);
 	ways_close(t);
 	xmlFreeDoc(doc);
@@ -67,7 +92,9 @@ values_are_the_same(void **state)
 	    "<xsl:variable name='tree'><b>t</b></xsl:variable>"
 	    PAGE(SAY("text") SAY("path") SAY("none") SAY("yes") SAY("number")
 	    SAY("sum") SAY("type") SAY("own") SAY("root") SAY("same")
-	    SAY("empty") SAY("tree"))), "<p title=\"cases\">true,NaN</p>");
+	    SAY("empty") SAY("tree"))),
+	    " text path none yes number type own root ",
+	    "<p title=\"cases\">true,NaN</p>");
 }
 
 /* In whatever order they are declared. */
@@ -82,7 +109,7 @@ they_lean_on_each_other(void **state)
 	    "<xsl:param name='given' select='concat($b, 7)'/>"
 	    VARIABLE("h", "concat($given, $b)")
 	    PAGE(SAY("a") SAY("d") SAY("f") SAY("h"))),
-	    "<p title=\"3b3\">true,NaN</p>");
+	    " a b c d e ", "<p title=\"3b3\">true,NaN</p>");
 }
 
 static void
@@ -94,13 +121,16 @@ sets_are_the_same(void **state)
 	    VARIABLE("twice", "/page/*/form | /page/cases/form[@errors]")
 	    VARIABLE("wrong", "$all[@errors &gt; 0]")
 	    VARIABLE("right", "$all[not(@errors)][@name != $not]")
-	    VARIABLE("both", "$right | $wrong[@name = 'three'] | $none[.]")
+	    VARIABLE("both", "$right[.] | $wrong[@name = 'three'] | "
+	    "$none[.]") VARIABLE("plain", "$right | $wrong")
 	    VARIABLE("none", "$all[nothing]") VARIABLE("not", "'four'")
 	    VARIABLE("first", "$all[1]") VARIABLE("path", "$all/@name")
 	    VARIABLE("mixed", "/page/cases/@total | /page/cases/case")
 	    PAGE(NAMES("all") NAMES("twice") NAMES("wrong") NAMES("right")
-	    NAMES("both") NAMES("none") NAMES("first") SAY("path")
-	    SAY("mixed"))), "<i>one two three four </i>");
+	    NAMES("both") NAMES("plain") NAMES("none") NAMES("first")
+	    SAY("path") SAY("mixed"))),
+	    " all twice wrong right both none not mixed ",
+	    "<i>one two three four </i>");
 }
 
 /* What a sheet declares wins over what it imports, for those it imports. */
@@ -118,7 +148,7 @@ imports_come_behind(void **state)
 	    "<xsl:variable name='a:v' select=\"'other'\"/>"
 	    PAGE(SAY("v") SAY("w") SAY("x") SAY("y") SAY("p") SAY("a:v")
 	    "<xsl:variable name='v' select=\"'own'\"/>" SAY("v") SAY("w"))),
-	    "<p title=\"near-w\">true,NaN</p>");
+	    " v p w ", "<p title=\"near-w\">true,NaN</p>");
 }
 
 static void
@@ -141,7 +171,50 @@ faults_are_the_same(void **state)
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
 		snprintf(sheet, sizeof(sheet), SHEET("%s"
 		    PAGE("<p><xsl:value-of select='$v'/></p>")), wrong[i]);
-		compare(wrong[i], sheet, "plain page");
+		compare(wrong[i], sheet, NULL, "plain page");
+	}
+}
+
+/* Each looks the others up: more than so many are left to libxslt. */
+static void
+many_are_left_alone(void **state)
+{
+	struct pool *pool = pool_new();
+	const char *sheet = "", *bound = " ";
+
+	(void)state;
+	for (int i = 0; i < 200; i++) {
+		sheet = pool_print(pool, "%s" VARIABLE("v%d", "'%d'"), sheet,
+		    i, i);
+		bound = pool_print(pool, "%sv%d ", bound, i);
+	}
+	compare("many", pool_print(pool, SHEET("%s" PAGE(SAY("v199"))),
+	    sheet), bound, "<p title=\"199\">");
+	compare("too many", pool_print(pool, SHEET("%s" VARIABLE("w", "1")
+	    PAGE(SAY("v199") SAY("w"))), sheet), " ", "<p title=\"199\">");
+	pool_free(pool);
+}
+
+/* libxslt takes the blanks of some elements away before it evaluates any. */
+static void
+blanks_are_the_same(void **state)
+{
+	static const char *const which[] = {
+		"", "<xsl:strip-space elements='*'/>",
+		"<xsl:strip-space elements='blank'/>",
+		"<xsl:strip-space elements='*'/>"
+		    "<xsl:preserve-space elements='blank'/>",
+	};
+	char sheet[2000];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(which) / sizeof(*which); i++) {
+		snprintf(sheet, sizeof(sheet), SHEET("%s"
+		    VARIABLE("b", "concat('(', /page/blank, ')')")
+		    VARIABLE("none", "/page/blank = ''")
+		    PAGE(SAY("b") SAY("none"))), which[i]);
+		compare(which[i], sheet, i < 2 ? " b none " : NULL,
+		    i % 3 ? "<p title=\"()\">" : "<p title=\"( )\">");
 	}
 }
 
@@ -154,6 +227,8 @@ main(void)
 		cmocka_unit_test(sets_are_the_same),
 		cmocka_unit_test(imports_come_behind),
 		cmocka_unit_test(faults_are_the_same),
+		cmocka_unit_test(many_are_left_alone),
+		cmocka_unit_test(blanks_are_the_same),
 	};
 
 	setenv("TZ", "UTC", 1);

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -175,6 +176,53 @@ faults_are_the_same(void **state)
 	}
 }
 
+/* What is logged of a page that this sheet cannot draw. */
+static void
+told(const char *sheet, char *text, size_t size)
+{
+	xmlDoc *doc = xmlReadMemory(document, sizeof(document) - 1, "page",
+	    NULL, 0);
+	struct pool *pool = pool_new();
+	int before = dup(STDERR_FILENO);
+	const char *fault = "";
+	FILE *log = tmpfile();
+	struct theme *t;
+	size_t len;
+
+	put("xsl/themes/x/theme.xsl", sheet);
+	t = theme_open(house(), "x", &fault);
+	assert_non_null(t);
+	dup2(fileno(log), STDERR_FILENO);
+	assert_non_null(strstr(theme_apply(t, doc, pool, &len, NULL),
+	    "plain page"));
+	dup2(before, STDERR_FILENO);
+	close(before);
+	rewind(log);
+	text[fread(text, 1, size - 1, log)] = '\0';
+	fclose(log);
+	theme_close(t);
+	pool_free(pool);
+	xmlFreeDoc(doc);
+}
+
+/* One whose tests within tests would take days. */
+static void
+a_fault_says_where(void **state)
+{
+	struct pool *pool = pool_new();
+	const char *deep = "nothing";
+	char text[1000];
+
+	(void)state;
+	for (int i = 0; i < 25; i++)
+		deep = pool_print(pool, "/page/*/*[%s]", deep);
+	told(pool_print(pool, SHEET(PAGE("<p/>") "\n"
+	    VARIABLE("v", "%s | /page")), deep), text, sizeof(text));
+	if (!strstr(text, "theme.xsl:2: "))
+		fail_msg("told: %s", text);
+	pool_free(pool);
+}
+
 /* Each looks the others up: more than so many are left to libxslt. */
 static void
 many_are_left_alone(void **state)
@@ -227,6 +275,7 @@ main(void)
 		cmocka_unit_test(sets_are_the_same),
 		cmocka_unit_test(imports_come_behind),
 		cmocka_unit_test(faults_are_the_same),
+		cmocka_unit_test(a_fault_says_where),
 		cmocka_unit_test(many_are_left_alone),
 		cmocka_unit_test(blanks_are_the_same),
 	};

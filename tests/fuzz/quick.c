@@ -1,6 +1,6 @@
 /* quick.c: expressions of sheets by the short way of theme_quick.h and by the
  * long one of libxslt: they come to the same. Input: one a line; behind a = it
- * is a pattern. */
+ * is a pattern, behind a + a variable of the whole sheet. */
 /* SPDX-License-Identifier: ISC */
 #include <stdio.h>
 #include <stdlib.h>
@@ -54,24 +54,44 @@ add_template(FILE *sheet, const char *pattern)
 	xmlFree(quoted);
 }
 
+/* And what tests a node of another. */
+static void
+add_global(FILE *sheet, const char *line, int n)
+{
+	char *quoted = (char *)xmlEncodeSpecialChars(NULL,
+	    (const xmlChar *)line);
+
+	fprintf(sheet, "<xsl:variable name='g%d' select=\"%s\"/>"
+	    "<xsl:variable name='f%d' select=\"$top[%s] | /page\"/>", n,
+	    quoted, n, quoted);
+	xmlFree(quoted);
+}
+
 static void
 write_sheet(char *lines)
 {
-	char *patterns[LINES], *line, *sheet = NULL;
+	char *patterns[LINES], *globals[LINES], *line, *sheet = NULL;
 	size_t size;
 	FILE *out = open_memstream(&sheet, &size);
-	int n = 0;
+	int n = 0, g = 0;
 
 	fputs(head, out);
 	for (int i = 0; *lines && i < LINES; i++)
 		if (*(line = fuzz_line(&lines)) == '=')
 			patterns[n++] = line + 1;
+		else if (*line == '+')
+			globals[g++] = line + 1;
 		else
 			add(out, line);
+	for (int i = 0; i < g; i++)
+		fprintf(out, "<p title=\"{$g%d}\"><xsl:value-of "
+		    "select='count($f%d)'/></p>", i, i);
 	fputs("<xsl:apply-templates mode='m' select='case/*'/>"
 	    "<xsl:apply-templates mode='m' select='@*'/></xsl:template>", out);
 	while (n--)
 		add_template(out, patterns[n]);
+	while (g--)
+		add_global(out, globals[g], g);
 	fputs("</xsl:stylesheet>", out);
 	fclose(out);
 	fuzz_put("xsl/themes/x/theme.xsl", sheet, size);

@@ -184,13 +184,16 @@ struct theme *
 theme_open_anyhow(const char *dir, const char *name, const char **fault)
 {
 	struct theme *t = theme_new(dir, name);
-	const char *const names[] = { t->name, "civic", "base" };
+	/* What cannot be read for a moment is read the next; else letters
+	 * would go out on somebody else's paper. */
+	const char *const names[] = { t->name, t->name, "civic", "base" };
+	const int count = sizeof(names) / sizeof(*names);
 	char first[sizeof(t->load.fault)] = "";
 	const char *why;
 
-	for (int i = 0; i < 6; i++) {
-		if (!(why = open_as(t, names[i % 3], i >= 3))) {
-			tell_stand_in(t, first, i >= 3);
+	for (int i = 0; i < 2 * count; i++) {
+		if (!(why = open_as(t, names[i % count], i >= count))) {
+			tell_stand_in(t, first, i >= count);
 			return t;
 		}
 		if (i == 0)

@@ -8,16 +8,23 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "conf.h"
 #include "log.h"
 #include "mime.h"
 #include "pool.h"
 
-enum { SAID = 200, CONNECT_SECONDS = 10 };
+enum {
+	SAID = 200,
+	CONNECT_SECONDS = 10,
+	NAP_US = 10000,		/* where nothing can be waited for */
+	NAPS = 50,
+};
 
 struct smtp {
 	CURL			*curl;
+	CURLM			*multi;		/* which it is spoken through */
 	const struct conf	*conf;
 	struct pool		*pool;		/* of the letter at hand */
 	char			 url[512];
@@ -102,7 +109,7 @@ smtp_open(const struct conf *conf)
 	struct smtp *s = calloc(1, sizeof(*s));
 
 	if (!s || curl_global_init(CURL_GLOBAL_DEFAULT) != 0 ||
-	    !(s->curl = curl_easy_init()))
+	    !(s->curl = curl_easy_init()) || !(s->multi = curl_multi_init()))
 		log_die("libcurl does not start");
 	s->conf = conf;
 	s->pool = pool_new();
@@ -117,6 +124,7 @@ smtp_close(struct smtp *s)
 	if (!s)
 		return;
 	curl_easy_cleanup(s->curl);
+	curl_multi_cleanup(s->multi);
 	pool_free(s->pool);
 	free(s);
 	curl_global_cleanup();
@@ -205,6 +213,37 @@ judge(const struct smtp *s)
 	return about_letter && s->said[0] == '5' ? SMTP_NEVER : SMTP_LATER;
 }
 
+/*
+ * As curl_easy_perform(), but where nothing can be waited for, that one ends
+ * the letter with a dot wherever it stands (libcurl 7.88), and half a letter,
+ * or none of it, is taken for a whole one.
+ */
+static CURLcode
+converse(struct smtp *s)
+{
+	CURLcode code = CURLE_FAILED_INIT;
+	int running = 1, naps = 0, left;
+	const CURLMsg *end;
+
+	if (curl_multi_add_handle(s->multi, s->curl))
+		log_die("out of memory for a letter");
+	while (running) {
+		if (curl_multi_perform(s->multi, &running))
+			log_die("libcurl cannot go on");
+		if (!running || !curl_multi_poll(s->multi, NULL, 0, 1000,
+		    NULL))
+			continue;
+		if (++naps > NAPS)
+			log_die("nothing can be waited for");
+		usleep(NAP_US);
+	}
+	while ((end = curl_multi_info_read(s->multi, &left)))
+		if (end->msg == CURLMSG_DONE)
+			code = end->data.result;
+	curl_multi_remove_handle(s->multi, s->curl);
+	return code;
+}
+
 /* The conversation with the server; what curl was set up for. */
 static bool
 perform(struct smtp *s, long seconds, char *fault, size_t size)
@@ -216,7 +255,7 @@ perform(struct smtp *s, long seconds, char *fault, size_t size)
 	curl_easy_setopt(s->curl, CURLOPT_TIMEOUT, seconds);
 	curl_easy_setopt(s->curl, CURLOPT_CONNECTTIMEOUT,
 	    seconds < CONNECT_SECONDS ? seconds : (long)CONNECT_SECONDS);
-	code = curl_easy_perform(s->curl);
+	code = converse(s);
 	if (code == CURLE_OK)
 		return true;
 	snprintf(fault, size, "%s: %s", s->command[0] ? s->command : "connect",

@@ -250,8 +250,8 @@ blanks_are_the_same(void **state)
 	static const char *const which[] = {
 		"", "<xsl:strip-space elements='*'/>",
 		"<xsl:strip-space elements='blank'/>",
-		"<xsl:strip-space elements='*'/>"
-		    "<xsl:preserve-space elements='blank'/>",
+		("<xsl:strip-space elements='*'/>"
+		    "<xsl:preserve-space elements='blank'/>"),
 	};
 	char sheet[2000];
 

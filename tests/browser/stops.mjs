@@ -29,6 +29,14 @@ function stops() {
 	return window.stops.length;
 }
 
+// What has autofocus gets the focus when the page is drawn for the first time;
+// later, it would take it from where Tab starts.
+function drawn() {
+	return new Promise((done) => {
+		requestAnimationFrame(() => requestAnimationFrame(done));
+	});
+}
+
 // Where the focus is: its place in the list, and what is wrong with it.
 function here() {
 	const e = document.activeElement;
@@ -80,6 +88,7 @@ async function pass(page, key, first, end) {
 
 export async function byTab(person) {
 	const { page } = person;
+	await page.evaluate(drawn);
 	const last = await page.evaluate(stops) - 1;
 	const faults = await pass(page, "Tab", 0, last);
 

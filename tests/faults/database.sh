@@ -74,9 +74,12 @@ database_slow() {
 
 # Somebody else's transaction, in the background: no form may wait for ever.
 hold_rows() {
-	sql -n aedile -e 'START TRANSACTION;
-	    UPDATE citizen_case SET changed_at = changed_at
-	    ORDER BY id DESC LIMIT 40; DO SLEEP(7); ROLLBACK' 8>&- &
+	{
+		echo 'START TRANSACTION; UPDATE citizen_case
+		    SET changed_at = changed_at ORDER BY id DESC LIMIT 40;'
+		sleep 7	# SLEEP() would go by a clock that is set back
+		echo 'ROLLBACK;'
+	} | sql -n aedile 8>&- &
 }
 
 deadlocks() { q "SHOW GLOBAL STATUS LIKE 'Innodb_deadlocks'" | cut -f 2; }

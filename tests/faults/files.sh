@@ -87,6 +87,7 @@ few_descriptors() {
 }
 
 # Is every page shown meanwhile? SECONDS, then it is mended.
+theme='"wrong": ["a page of a broken theme"]'
 watch_pages() {
 	until=$(($(date +%s) + $1))
 	while [ "$(date +%s)" -lt $until ]; do
@@ -94,9 +95,7 @@ watch_pages() {
 			status=$(curl -so /dev/null -w '%{http_code}' \
 			    "$address$prefix$path")
 			[ "$status" = 200 ] || tell theme \
-			    "\"status\": $status, \"path\": \"$path\",
-			    \"wrong\": [\"a page of a broken theme\"]" |
-			    tr -d '\n\t'
+			    "\"status\": $status, \"path\": \"$path\", $theme"
 		done
 		sleep 0.3
 	done

@@ -79,7 +79,7 @@ hold_rows() {
 		    SET changed_at = changed_at ORDER BY id DESC LIMIT 40;'
 		sleep 7	# SLEEP() would go by a clock that is set back
 		echo 'ROLLBACK;'
-	} | sql -n aedile 8>&- &
+	} 8>&- | sql -n aedile 8>&- &
 }
 
 deadlocks() { q "SHOW GLOBAL STATUS LIKE 'Innodb_deadlocks'" | cut -f 2; }

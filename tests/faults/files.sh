@@ -87,15 +87,15 @@ few_descriptors() {
 }
 
 # Is every page shown meanwhile? SECONDS, then it is mended.
-theme='"wrong": ["a page of a broken theme"]'
 watch_pages() {
+	wrong='"wrong": ["a page of a broken theme"]'
 	until=$(($(date +%s) + $1))
 	while [ "$(date +%s)" -lt $until ]; do
 		for path in /services /sign-in; do
 			status=$(curl -so /dev/null -w '%{http_code}' \
 			    "$address$prefix$path")
 			[ "$status" = 200 ] || tell theme \
-			    "\"status\": $status, \"path\": \"$path\", $theme"
+			    "\"status\": $status, \"path\": \"$path\", $wrong"
 		done
 		sleep 0.3
 	done

@@ -7,11 +7,6 @@ setting files.count 3
 start_house
 
 is() { test "$(sql -N aedile -e "$1")" = "$2"; }
-start() {
-	get "/services/$1"
-	post "/services/$1/start"
-	draft=$(leads_to | sed 's|/details||')
-}
 faults() { grep -o 'href="#questions-q[0-9]*' "$home/reply" |
     tr -dc '0-9\n' | sort -u | tr '\n' ' ' | sed 's/ $//'; }
 
@@ -30,7 +25,7 @@ done
 
 # Questions
 sign_in ada
-start 5
+begin_request 5
 ok 'a draft is begun' goes_to '/drafts/[0-9]*/details'
 follow
 ok 'no place is asked for where none is needed' never_says location
@@ -82,7 +77,7 @@ ok 'it went where such things go' is "SELECT department_id
     FROM citizen_case WHERE id = ${case#/cases/}" 2
 
 # Steps left out
-start 3
+begin_request 3
 get "$draft/check"
 post "$draft/check"
 ok 'C-5: nothing is sent without a description' goes_to "$draft/details"
@@ -135,7 +130,7 @@ post "$draft/files" files=@"$home/plan.pdf"
 get "$draft/files"
 theirs=$(sql -N aedile -e 'SELECT MAX(id) FROM attachment')
 sign_in bob
-start 4
+begin_request 4
 mine=$draft
 get "$mine/files"
 post "$mine/files" files=@"$home/plan.pdf"
@@ -147,7 +142,7 @@ get "$mine/files"
 ok 'without a file one goes on by a link' says "href=\"$prefix$mine/check\""
 
 # A disk without room: what was typed is given back, and can be sent again
-start 4
+begin_request 4
 get "$draft/details"
 post "$draft/details" 'body=Dark everywhere' location=
 get "$draft/files"

@@ -9,9 +9,7 @@ is() { test "$(sql -N aedile -e "$1")" = "$2"; }
 
 # draft SERVICE: begun by who is signed in, as far as its description
 draft() {
-	get "/services/$1"
-	post "/services/$1/start"
-	draft=$(leads_to | sed 's|/details||')
+	begin_request "$1"
 	get "$draft/details"
 	post "$draft/details" 'body=Dark here' 'location=Mill Street 7'
 }

@@ -5,11 +5,6 @@
 start_house
 
 is() { test "$(sql -N aedile -e "$1")" = "$2"; }
-start() {
-	get "/services/$1"
-	post "/services/$1/start"
-	draft=$(leads_to | sed 's|/details||')
-}
 with_another_key() {
 	key=$(head -c 32 /dev/urandom | base64 | tr +/ -_ | tr -d '=\n')
 	sed "s/\"key=.*/\"key=$key\"/"
@@ -19,7 +14,7 @@ sign_in bob
 
 # A file that comes as the request is sent: it is there when the request goes
 # on, which must not leave it behind.
-start 4
+begin_request 4
 get "$draft/details"
 post "$draft/details" 'body=Dark here' location=
 get "$draft/check"
@@ -36,7 +31,7 @@ ok 'a file that comes meanwhile goes along' is "SELECT COUNT(*)
     WHERE c.body = 'Dark here' AND f.name = 'late.png'" 1
 
 # What is counted is what was sent, not what was tried.
-start 4
+begin_request 4
 get "$draft/details"
 post "$draft/details" 'body=Dark again' location=
 get "$draft/check"
@@ -55,7 +50,7 @@ with_another_key <"$home/form" >"$home/form-again"
 mv "$home/form-again" "$home/form"
 again
 ok '... once' status 404
-start 4
+begin_request 4
 get "$draft/check"
 post "$draft/check"
 ok 'a step that is missing is led to' goes_to "$draft/details"
@@ -64,7 +59,7 @@ ok 'what led nowhere is not counted' is "SELECT ROUND(level) FROM throttle
 
 # Eight at once, and room for three: none sees a bucket before it is counted.
 for nth in $(seq 8); do
-	start 4
+	begin_request 4
 	get "$draft/details"
 	post "$draft/details" "body=Dark $nth" location=
 	get "$draft/check"
@@ -89,7 +84,7 @@ ok '... and are sent' is "SELECT COUNT(*) FROM citizen_case
 
 # Twenty forms of one draft at once, each with a key of its own; somebody
 # holds the draft, so that none can be over before another begins.
-start 4
+begin_request 4
 get "$draft/details"
 post "$draft/details" 'body=Dark there' location=
 get "$draft/check"

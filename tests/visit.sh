@@ -57,6 +57,13 @@ sign_in() {
 	    "password=${2-correct horse battery staple}"
 }
 
+# begin_request SERVICE: by who is signed in; its path is $draft
+begin_request() {
+	get "/services/$1"
+	post "/services/$1/start"
+	draft=$(leads_to | sed 's|/details||')
+}
+
 # What the last answer is like; each is a command for ok.
 status() { head -n 1 "$home/head" | grep -q " $1"; }
 says() { grep -q -e "$1" "$home/reply"; }

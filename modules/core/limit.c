@@ -3,6 +3,7 @@
 #include "limit.h"
 
 #include <arpa/inet.h>
+#include <assert.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -130,6 +131,7 @@ limit_done(struct request *rq)
 {
 	bool fresh = false;
 
+	assert(rq->route->limits && rq->route->counts_done);
 	return fill_all(rq, &fresh);
 }
 
